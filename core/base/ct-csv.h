@@ -1,0 +1,91 @@
+/* ct-csv.h: delimited text into records, on libcsv (RFC 4180, strictly).
+ *
+ * Shared by the catalog, history and plugins/read/csv. Bytes are pushed in, in
+ * pieces of any size; records and problems come out by calls, in order. Limits
+ * bound memory whatever the input: a record is buffered up to max_record bytes.
+ *
+ * A broken record costs that record, not the file: reading goes on at the line
+ * after the one where it began.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CtCsvField:
+ * @text: (array length=length): the field without its quotes; valid UTF-8
+ *   without NUL; borrowed until the call returns. Not NUL-terminated.
+ */
+typedef struct {
+  const gchar *text;
+  gsize length;
+} CtCsvField;
+
+typedef enum {
+  CT_CSV_BROKEN_QUOTE, /* a quote inside an unquoted field, or text after a closing one */
+  CT_CSV_OPEN_QUOTE,   /* the file ended inside quotes, or a field in quotes that spans
+                          lines passed a limit (then @limit is set) */
+  CT_CSV_NUL,          /* a NUL byte */
+  CT_CSV_ENCODING,     /* bytes that are no UTF-8 */
+  CT_CSV_LONG_FIELD,   /* over max_field */
+  CT_CSV_LONG_RECORD,  /* over max_record */
+  CT_CSV_MANY_FIELDS   /* over max_fields */
+} CtCsvProblemKind;
+
+/**
+ * CtCsvProblem:
+ * @line: physical line where the record starts, from 1
+ * @field: number of the field, from 1; 0 when it cannot be told
+ * @seen: (array length=seen_length): some of the offending bytes, maybe not UTF-8
+ * @limit: the limit that was passed, else 0
+ */
+typedef struct {
+  CtCsvProblemKind kind;
+  guint64 line;
+  guint field;
+  const gchar *seen;
+  gsize seen_length;
+  gsize limit;
+} CtCsvProblem;
+
+/* Both may return %FALSE to stop: feed and finish then return %FALSE without error. */
+typedef struct {
+  gboolean (*record)(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data);
+  gboolean (*problem)(const CtCsvProblem *problem, gpointer user_data);
+} CtCsvHandler;
+
+typedef struct {
+  gchar delimiter;
+  gsize max_field;  /* bytes; 0 stands for 64 KiB */
+  gsize max_record; /* bytes; 0 stands for 1 MiB */
+  guint max_fields; /* 0 stands for 16384 */
+} CtCsvDialect;
+
+typedef struct CtCsvParser CtCsvParser;
+
+/* A byte-order mark at the start is skipped. Empty lines give no record but count. */
+CtCsvParser *ct_csv_parser_new(const CtCsvDialect *dialect, const CtCsvHandler *handler,
+                               gpointer user_data);
+void ct_csv_parser_free(CtCsvParser *parser);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtCsvParser, ct_csv_parser_free)
+
+/* Return %FALSE only when the handler stopped the reading. */
+gboolean ct_csv_parser_feed(CtCsvParser *parser, const gchar *bytes, gsize length);
+gboolean ct_csv_parser_finish(CtCsvParser *parser);
+
+/* What is wrong, in a sentence without file and line. Returns: (transfer full) */
+gchar *ct_csv_problem_describe(const CtCsvProblem *problem);
+
+/* The delimiter among , ; tab | that the first lines speak for; ',' without evidence. */
+gchar ct_csv_find_delimiter(const gchar *bytes, gsize length);
+
+/* Reads a whole small file (catalog, history): the first problem is the error,
+ * prefixed with file and line, domain CT_ERROR_CONFIG. handler->problem is not
+ * called. %FALSE without @error when handler->record stopped the reading. The
+ * delimiter is a comma unless the first line has none. */
+gboolean ct_csv_read_file(const gchar *path, const CtCsvHandler *handler, gpointer user_data,
+                          GError **error);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* ct-decimal-text.c: decimals read and written. */
+#include "base/ct-decimal.h"
+
+#define MAX_DIGITS 18
+
+/* What parse_long() has seen. Zeros at the end are held back until a digit
+ * follows them, so that only digits that count take room. */
+typedef struct {
+  guint64 coefficient;
+  guint n_digits;      /* that count, without the zeros held back */
+  gsize n_zeros;       /* held back */
+  gsize n_fraction;    /* digits after the point */
+} Digits;
+
+static gboolean
+push_digit(Digits *digits, guint digit)
+{
+  if (digit == 0) {
+    digits->n_zeros += digits->coefficient != 0 ? 1 : 0;
+    return TRUE;
+  }
+  if (digits->n_zeros > MAX_DIGITS || digits->n_digits + digits->n_zeros + 1 > MAX_DIGITS)
+    return FALSE;
+  digits->coefficient *= (guint64)ct_power_of_ten((guint)digits->n_zeros + 1);
+  digits->coefficient += digit;
+  digits->n_digits += (guint)digits->n_zeros + 1;
+  digits->n_zeros = 0;
+  return TRUE;
+}
+
+/* The general case: any number of zeros at both ends. */
+static gboolean
+parse_long(const gchar *text, gsize length, gboolean negative, CtDecimal *value)
+{
+  Digits digits = {0};
+  gboolean after_point = FALSE;
+
+  for (gsize i = 0; i < length; i++) {
+    if (text[i] == '.') {
+      if (after_point || i == 0 || i + 1 == length)
+        return FALSE;
+      after_point = TRUE;
+      continue;
+    }
+    if (!g_ascii_isdigit(text[i]) || !push_digit(&digits, (guint)(text[i] - '0')))
+      return FALSE;
+    digits.n_fraction += after_point ? 1 : 0;
+  }
+
+  if (digits.coefficient == 0) {
+    *value = CT_DECIMAL_INIT(0, (gint8)MIN(digits.n_fraction, CT_DECIMAL_MAX_SCALE));
+    return TRUE;
+  }
+  /* Zeros are given back until the text's scale is reached or the room is full. */
+  gsize room = MIN(digits.n_zeros, (gsize)(MAX_DIGITS - digits.n_digits));
+  gsize kept = room;
+  if (digits.n_fraction > digits.n_zeros - kept + CT_DECIMAL_MAX_SCALE) {
+    gsize excess = digits.n_fraction - (digits.n_zeros - kept) - CT_DECIMAL_MAX_SCALE;
+    if (excess > kept)
+      return FALSE;
+    kept -= excess;
+  }
+  gsize dropped = digits.n_zeros - kept;
+  if (dropped > digits.n_fraction && dropped - digits.n_fraction > -CT_DECIMAL_MIN_SCALE)
+    return FALSE;
+
+  gint64 coefficient = (gint64)(digits.coefficient * (guint64)ct_power_of_ten((guint)kept));
+  *value = CT_DECIMAL_INIT(negative ? -coefficient : coefficient,
+                           (gint8)((gssize)digits.n_fraction - (gssize)dropped));
+  return TRUE;
+}
+
+gboolean
+ct_decimal_parse(const gchar *text, gsize length, CtDecimal *value)
+{
+  gboolean negative = FALSE;
+  gsize i = 0, point = 0;
+  guint64 coefficient = 0;
+
+  if (length > 0 && (text[0] == '-' || text[0] == '+')) {
+    negative = text[0] == '-';
+    text++;
+    length--;
+  }
+  if (length == 0)
+    return FALSE;
+  if (length > MAX_DIGITS + 1)
+    return parse_long(text, length, negative, value);
+
+  for (; i < length; i++) {
+    guint digit = (guint)(guchar)text[i] - '0';
+    if (digit <= 9)
+      coefficient = coefficient * 10 + digit;
+    else if (text[i] == '.' && point == 0 && i > 0 && i + 1 < length)
+      point = i;
+    else
+      return FALSE;
+  }
+  /* 19 characters without a point are 19 digits, which may still be zeros. */
+  if (point == 0 && length > MAX_DIGITS)
+    return parse_long(text, length, negative, value);
+
+  gsize scale = point == 0 ? 0 : length - point - 1;
+  *value = CT_DECIMAL_INIT(negative ? -(gint64)coefficient : (gint64)coefficient, (gint8)scale);
+  return TRUE;
+}
+
+gsize
+ct_decimal_format(CtDecimal value, gchar *buffer)
+{
+  gchar digits[24];
+  gsize n = 0, length = 0;
+  gboolean negative = value.coefficient < 0;
+  guint64 rest = negative ? (guint64)0 - (guint64)value.coefficient : (guint64)value.coefficient;
+  gsize fraction = value.scale > 0 ? (gsize)value.scale : 0;
+
+  for (; rest != 0; rest /= 10)
+    digits[n++] = (gchar)('0' + rest % 10);
+  if (negative)
+    buffer[length++] = '-';
+
+  if (n <= fraction)
+    buffer[length++] = '0';
+  for (gsize i = n; i > fraction; i--)
+    buffer[length++] = digits[i - 1];
+  for (gint i = value.scale; i < 0 && value.coefficient != 0; i++)
+    buffer[length++] = '0';
+  if (fraction > 0) {
+    buffer[length++] = '.';
+    for (gsize i = fraction; i > 0; i--)
+      buffer[length++] = i > n ? '0' : digits[i - 1];
+  }
+  buffer[length] = '\0';
+  return length;
+}

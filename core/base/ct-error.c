@@ -1,0 +1,7 @@
+#include "base/ct-error.h"
+
+GQuark
+ct_error_quark(void)
+{
+  return g_quark_from_static_string("ct-error-quark");
+}

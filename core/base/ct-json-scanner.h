@@ -1,0 +1,86 @@
+/* ct-json-scanner.h: the grammar of JSON (RFC 8259), a byte at a time.
+ *
+ * Private to base/. Tells where things begin and end in bytes that come in
+ * pieces of any size; keeps nothing but its state and a bit for each level.
+ */
+#pragma once
+
+#include "base/ct-json.h"
+
+G_BEGIN_DECLS
+
+#define CT_JSON_DEEPEST 512 /* below the limit of cJSON */
+
+/**
+ * CtJsonEvent:
+ * @CT_JSON_BAD_TEXT: in a string: bytes that are no UTF-8, half of a surrogate pair
+ *   or \u0000; ->reason says which
+ *
+ * A beginning is told at its first byte, an end after its last one. Keys and
+ * string scalars include their quotes.
+ */
+typedef enum {
+  CT_JSON_OBJECT_BEGIN,
+  CT_JSON_OBJECT_END,
+  CT_JSON_ARRAY_BEGIN,
+  CT_JSON_ARRAY_END,
+  CT_JSON_KEY_BEGIN,
+  CT_JSON_KEY_END,
+  CT_JSON_SCALAR_BEGIN,
+  CT_JSON_SCALAR_END,
+  CT_JSON_BAD_TEXT
+} CtJsonEvent;
+
+/* Returns: %FALSE to stop, with or without an error. */
+typedef gboolean (*CtJsonOnEvent)(CtJsonEvent event, const gchar *at, gpointer user_data,
+                                  GError **error);
+
+/**
+ * CtJsonScanner:
+ * @kind: of the scalar in progress
+ * @reason: for %CT_JSON_BAD_TEXT
+ * @line_start: where the line begins in this piece, or the piece
+ * @column: characters of the line in earlier pieces
+ */
+typedef struct {
+  CtJsonOnEvent on_event;
+  gpointer user_data;
+  CtJsonKind kind;
+  const gchar *reason;
+
+  guint state;
+  gboolean in_key;
+  const gchar *literal;
+  guint hex_digits;
+  guint hex_value;
+  gboolean after_high;
+  guint utf8_left;
+  guchar utf8_low;
+  guchar utf8_high;
+
+  guint depth;
+  guint max_depth;
+  guint8 is_array[CT_JSON_DEEPEST];
+
+  guint64 line;
+  guint64 column;
+  const gchar *line_start;
+  gboolean after_cr;
+} CtJsonScanner;
+
+void ct_json_scanner_init(CtJsonScanner *scanner, guint max_depth, CtJsonOnEvent on_event,
+                          gpointer user_data);
+gboolean ct_json_scanner_feed(CtJsonScanner *scanner, const gchar *bytes, gsize length,
+                              GError **error);
+
+/* Whether a number may still go on: only the end of the text ends it. */
+gboolean ct_json_scanner_in_number(const CtJsonScanner *scanner);
+
+/* Fails unless one whole value has been read. */
+gboolean ct_json_scanner_finish(CtJsonScanner *scanner, GError **error);
+
+/* Sets @error with line and column of @at. Returns: %FALSE */
+gboolean ct_json_scanner_fail(const CtJsonScanner *scanner, const gchar *at, gint code,
+                              const gchar *message, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,542 @@
+#include "base/ct-csv.h"
+#include "base/ct-error.h"
+
+#include <glib/gstdio.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What comes out, as text: "1:[a][b]" for a record that starts in line 1,
+ * "2!open-quote 3" for a problem in field 3 of line 2; parted by spaces. */
+
+static const gchar *const kinds[] = {"broken-quote", "open-quote",  "nul",        "encoding",
+                                     "long-field",   "long-record", "many-fields"};
+
+static gboolean
+write_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
+{
+  GString *out = user_data;
+
+  g_string_append_printf(out, "%s%" G_GUINT64_FORMAT ":", out->len > 0 ? " " : "", line);
+  for (guint i = 0; i < n_fields; i++) {
+    g_string_append_c(out, '[');
+    g_string_append_len(out, fields[i].text, (gssize)fields[i].length);
+    g_string_append_c(out, ']');
+  }
+  return TRUE;
+}
+
+static gboolean
+write_problem(const CtCsvProblem *problem, gpointer user_data)
+{
+  GString *out = user_data;
+
+  assert_non_null(problem->seen);
+  g_string_append_printf(out, "%s%" G_GUINT64_FORMAT "!%s %u", out->len > 0 ? " " : "",
+                         problem->line, kinds[problem->kind], problem->field);
+  return TRUE;
+}
+
+static const CtCsvHandler writer = {.record = write_record, .problem = write_problem};
+
+static gchar *
+parse(const CtCsvDialect *dialect, const gchar *input, gsize length, gsize piece)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(dialect, &writer, out);
+
+  for (gsize at = 0; at < length; at += piece) {
+    gsize size = MIN(piece, length - at);
+    g_autofree gchar *copy = g_memdup2(input + at, size); /* so that ASan sees the edges */
+
+    assert_true(ct_csv_parser_feed(parser, copy, size));
+  }
+  assert_true(ct_csv_parser_finish(parser));
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+typedef struct {
+  const gchar *label;
+  const gchar *input;
+  gsize length; /* 0: up to the NUL */
+  const gchar *expected;
+  CtCsvDialect dialect; /* delimiter 0: a comma */
+} Case;
+
+#define BYTES(text) text, sizeof(text) - 1
+
+static const Case cases[] = {
+  {"nothing", "", 0, ""},
+  {"one field", "a", 0, "1:[a]"},
+  {"no final newline", "a,b\nc,d", 0, "1:[a][b] 2:[c][d]"},
+  {"final newline", "a,b\nc,d\n", 0, "1:[a][b] 2:[c][d]"},
+  {"empty fields", ",\n,,\n\"\"\n", 0, "1:[][] 2:[][][] 3:[]"},
+  {"last field empty without newline", "a,", 0, "1:[a][]"},
+  {"CRLF", "a,b\r\nc,d\r\n", 0, "1:[a][b] 2:[c][d]"},
+  {"CR alone", "a,b\rc,d\re", 0, "1:[a][b] 2:[c][d] 3:[e]"},
+  {"every line end", "a\nb\rc\r\nd\n\re", 0, "1:[a] 2:[b] 3:[c] 4:[d] 6:[e]"},
+  {"empty lines count", "\n\na\r\n\r\n\r\nb\r\r\rc", 0, "3:[a] 6:[b] 9:[c]"},
+  {"spaces stay", " a , b\t,\t c\n   \n", 0, "1:[ a ][ b\t][\t c] 2:[   ]"},
+  {"quoted delimiter", "\"a,b\",c\n", 0, "1:[a,b][c]"},
+  {"quoted quote", "\"a\"\"b\",\"\"\"\"\n", 0, "1:[a\"b][\"]"},
+  {"quoted newlines", "\"a\nb\r\nc\rd\",e\nf\n", 0, "1:[a\nb\r\nc\rd][e] 5:[f]"},
+  {"quoted last field", "a,\"b\"", 0, "1:[a][b]"},
+  {"byte-order mark", "\xEF\xBB\xBF" "a,b\n", 0, "1:[a][b]"},
+  {"byte-order mark before a quote", "\xEF\xBB\xBF\"a\",b\n", 0, "1:[a][b]"},
+  {"two marks: the second is text", "\xEF\xBB\xBF\xEF\xBB\xBF" "a", 0, "1:[\xEF\xBB\xBF" "a]"},
+  {"mark alone", "\xEF\xBB\xBF", 0, ""},
+  {"half a mark", "\xEF\xBB", 0, "1!encoding 1"},
+  {"half a mark, then text", "\xEF\xBB,a\nb", 0, "1!encoding 1 2:[b]"},
+  {"a letter like a mark", "\xEF\xBB\xBE" "a,b\n", 0, "1:[\xEF\xBB\xBE" "a][b]"},
+  {"semicolons", "a;1,5\n\"b;\";2\n", 0, "1:[a][1,5] 2:[b;][2]", {.delimiter = ';'}},
+  {"tabs", "a\t b\n", 0, "1:[a][ b]", {.delimiter = '\t'}},
+
+  {"quote in an unquoted field", "a\nb\"c,d\ne\n", 0, "1:[a] 2!broken-quote 1 3:[e]"},
+  {"text after a closing quote", "a,\"b\"c\nd\n", 0, "1!broken-quote 2 2:[d]"},
+  {"space after a closing quote", "\"b\" ,c\nd\n", 0, "1!broken-quote 1 2:[d]"},
+  {"broken in the third line", "a,\"b\nc\nd\"e\nf\n", 0,
+   "1!broken-quote 2 2:[c] 3!broken-quote 1 4:[f]"},
+  {"broken in CRLF lines", "a,\"b\r\nc\r\nd\"e\r\nf\r\n", 0,
+   "1!broken-quote 2 2:[c] 3!broken-quote 1 4:[f]"},
+  {"open in the first line", "\"a\nb,c\nd\n", 0, "1!open-quote 1 2:[b][c] 3:[d]"},
+  {"open in the middle", "a\nb,\"c\nd\ne,f\n", 0, "1:[a] 2!open-quote 2 3:[d] 4:[e][f]"},
+  {"open in the last line", "a\nb\nc,\"d", 0, "1:[a] 2:[b] 3!open-quote 2"},
+  {"open in the last line, newline", "a\nb\nc,\"d\n", 0, "1:[a] 2:[b] 3!open-quote 2"},
+  {"open, CR lines", "\"a\rb\rc", 0, "1!open-quote 1 2:[b] 3:[c]"},
+  {"open, CRLF lines", "\"a\r\nb\r\n\r\nc", 0, "1!open-quote 1 2:[b] 4:[c]"},
+  {"open twice in quotes that close", "\"a\n\"b\n\"c\n", 0,
+   "1!broken-quote 1 2!broken-quote 1 3!open-quote 1"},
+  {"open ends in a doubled quote", "\"a\"\"", 0, "1!open-quote 1"},
+  {"open again in what is read again", "x,\"\na\ny,\"\"\"z\nb\nc\n", 0,
+   "1!broken-quote 2 2:[a] 3!open-quote 2 4:[b] 5:[c]"},
+  {"whole records are read again", "\"a\n\"\"b\"\"\n\"\"\nc,\"\"d\"\"\n", 0,
+   "1!open-quote 1 2!broken-quote 1 3:[] 4!broken-quote 2"},
+
+  {"NUL", BYTES("a\nb,c\0d\ne\n"), "1:[a] 2!nul 2 3:[e]"},
+  {"NUL in quotes", BYTES("a,\"\0\"\ne\n"), "1!nul 2 2:[e]"},
+  {"no UTF-8", "a,\xE1\nb\n", 0, "1!encoding 2 2:[b]"},
+  {"UTF-8 across a delimiter", "a\xC3,\xA1\nb\n", 0, "1!encoding 1 2:[b]"},
+  {"UTF-8 across a quoted delimiter", "\"a\xC3\",\"\xA1\"\nb\n", 0, "1!encoding 1 2:[b]"},
+  {"a surrogate in UTF-8", "\xED\xA0\x80\n", 0, "1!encoding 1"},
+  {"two bad fields are one problem", "\xFF,\xFE\nb\n", 0, "1!encoding 1 2:[b]"},
+
+  {"field at its limit", "abcd,\"abcd\",\"\"\"\"\"\"\"\"\"\"\n", 0, "1:[abcd][abcd][\"\"\"\"]",
+   {.max_field = 4}},
+  {"field over its limit", "a,abcde\nb\n", 0, "1!long-field 2 2:[b]", {.max_field = 4}},
+  {"quoted field over its limit", "a,\"abcde\"\nb\n", 0, "1!long-field 2 2:[b]", {.max_field = 4}},
+  {"two bytes over, then broken", "\"abcdef\"g\nb\n", 0, "1!long-field 1 2:[b]", {.max_field = 4}},
+  {"at the limit, then broken", "\"abcd\"g\nb\n", 0, "1!broken-quote 1 2:[b]", {.max_field = 4}},
+  {"last field over its limit", "abcde", 0, "1!long-field 1", {.max_field = 4}},
+  {"over the limit in the second line", "\"ab\ncdef\"\nb\n", 0,
+   "1!open-quote 1 2!broken-quote 1 3:[b]", {.max_field = 4}},
+  {"open quote meets the limit", "\"ab\ncd\nef\ngh\n", 0, "1!open-quote 1 2:[cd] 3:[ef] 4:[gh]",
+   {.max_field = 5}},
+  {"open quote in CRLF meets the limit", "\"ab\r\ncd\r\nef\r\ngh\r\n", 0,
+   "1!open-quote 1 2:[cd] 3:[ef] 4:[gh]", {.max_field = 5}},
+  {"each line opens, the limit is small", "x,\"ab\nabcde\nx,\"ab\nabcd", 0,
+   "1!open-quote 2 2:[abcde] 3!open-quote 2 4:[abcd]", {.max_field = 5}},
+
+  {"record at its limit", "ab,cd\r\nab,cd", 0, "1:[ab][cd] 2:[ab][cd]", {.max_record = 5}},
+  {"record over its limit", "ab,cde\nab,cde\nf", 0, "1!long-record 2 2!long-record 2 3:[f]",
+   {.max_record = 5}},
+  {"record over its limit, last", "ab,cde", 0, "1!long-record 2", {.max_record = 5}},
+  {"a newline in quotes counts", "a,\"b\n\"\nf", 0, "1:[a][b\n] 3:[f]", {.max_record = 6}},
+  {"too long by the second line", "a,\"b\ncd\"\nf", 0, "1!open-quote 2 2!broken-quote 1 3:[f]",
+   {.max_record = 6}},
+  {"too long after closed quotes", "\"b\nc\",d,e\nf", 0, "1!long-record 3 2!broken-quote 1 3:[f]",
+   {.max_record = 8}},
+
+  {"fields at their limit", "a,b,c\n", 0, "1:[a][b][c]", {.max_fields = 3}},
+  {"a field too many", "a,b,c,\nd\n", 0, "1!many-fields 4 2:[d]", {.max_fields = 3}},
+  {"quoted fields too many", "\"a\",b,c,d,e\nd\n", 0, "1!many-fields 4 2:[d]", {.max_fields = 3}},
+  {"too many, then a broken quote", "a,b,c,d\"\nd\n", 0, "1!broken-quote 4 2:[d]",
+   {.max_fields = 3}},
+};
+
+/* What comes out must not depend on how the bytes were cut. */
+static void
+parse_one(void **state)
+{
+  const Case *c = *state;
+  CtCsvDialect dialect = c->dialect;
+  gsize length = c->length > 0 ? c->length : strlen(c->input);
+
+  if (dialect.delimiter == '\0')
+    dialect.delimiter = ',';
+  for (gsize piece = 1; piece <= length + 1; piece++) {
+    g_autofree gchar *out = parse(&dialect, c->input, length, piece);
+
+    assert_string_equal(out, c->expected);
+  }
+}
+
+static const CtCsvDialect commas = {.delimiter = ','};
+
+static void
+long_field(gsize size, const gchar *expected)
+{
+  g_autoptr(GString) input = g_string_new("a,");
+
+  for (gsize i = 0; i < size; i++)
+    g_string_append_c(input, 'x');
+  g_string_append(input, "\nb");
+  for (gsize piece = 1000; piece < 200000; piece *= 13) {
+    g_autofree gchar *out = parse(&commas, input->str, input->len, piece);
+
+    assert_true(g_str_has_prefix(out, expected));
+    assert_true(g_str_has_suffix(out, " 2:[b]"));
+  }
+}
+
+static void
+takes_64_kib(void **state)
+{
+  (void)state;
+  long_field(65536, "1:[a][xxx");
+}
+
+static void
+refuses_64_kib_and_one(void **state)
+{
+  (void)state;
+  long_field(65537, "1!long-field 2 ");
+}
+
+static void
+counts_fields(void **state)
+{
+  g_autofree gchar *many = g_strnfill(16384, ',');
+  g_autofree gchar *most = g_strnfill(16383, ',');
+  g_autofree gchar *input = g_strconcat(many, "\n", most, "\n", NULL);
+  g_autofree gchar *out = parse(&commas, input, strlen(input), 4096);
+
+  (void)state;
+  assert_true(g_str_has_prefix(out, "1!many-fields 16385 2:[][]"));
+}
+
+/* One stray quote, then 100 MB without a line end. */
+static void
+survives_a_quote_bomb(void **state)
+{
+  g_autofree gchar *piece = g_strnfill(1 << 20, 'x');
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&commas, &writer, out);
+  gint64 start = g_get_monotonic_time();
+
+  (void)state;
+  assert_true(ct_csv_parser_feed(parser, "\"", 1));
+  for (guint i = 0; i < 100; i++)
+    assert_true(ct_csv_parser_feed(parser, piece, 1 << 20));
+  assert_true(ct_csv_parser_feed(parser, "\nb", 2));
+  assert_true(ct_csv_parser_finish(parser));
+  assert_string_equal(out->str, "1!long-field 1 2:[b]");
+  assert_true(g_get_monotonic_time() - start < 5 * G_USEC_PER_SEC);
+}
+
+typedef struct {
+  guint records;
+  guint problems;
+  guint64 last_line;
+} Tally;
+
+static gboolean
+count_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
+{
+  Tally *tally = user_data;
+
+  (void)fields;
+  (void)n_fields;
+  tally->records++;
+  assert_true(line > tally->last_line);
+  tally->last_line = line;
+  return TRUE;
+}
+
+static gboolean
+count_problem(const CtCsvProblem *problem, gpointer user_data)
+{
+  Tally *tally = user_data;
+
+  tally->problems++;
+  assert_true(problem->line > tally->last_line);
+  tally->last_line = problem->line;
+  return TRUE;
+}
+
+static const CtCsvHandler counter = {.record = count_record, .problem = count_problem};
+
+/* A quote that stays open costs one line; what it swallowed is read again once. */
+static void
+costs_one_line(void **state)
+{
+  enum { BLOCKS = 300, LINES = 2000 };
+  g_autoptr(GString) block = g_string_new("stray,\"\n");
+  Tally tally = {0};
+  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&commas, &counter, &tally);
+  gint64 start = g_get_monotonic_time();
+
+  (void)state;
+  for (guint i = 1; i < LINES; i++)
+    g_string_append(block, i % 2 == 0 ? "\"\"\"q\"\"\",b\n" : "some text that is long, 123456,0\n");
+  g_string_append(block, "x\n");
+  for (guint i = 0; i < BLOCKS; i++)
+    ct_csv_parser_feed(parser, block->str, block->len);
+  ct_csv_parser_finish(parser);
+  assert_int_equal(tally.problems + tally.records, BLOCKS * (LINES + 1));
+  assert_int_equal(tally.problems, BLOCKS);
+  assert_true(g_get_monotonic_time() - start < 20 * G_USEC_PER_SEC);
+}
+
+static gboolean
+stop_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
+{
+  (void)fields;
+  (void)n_fields;
+  (void)line;
+  return ++*(guint *)user_data < 2;
+}
+
+static void
+stops_when_told(void **state)
+{
+  const CtCsvHandler handler = {.record = stop_record};
+  guint n = 0;
+  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&commas, &handler, &n);
+
+  (void)state;
+  assert_false(ct_csv_parser_feed(parser, "a\nb\nc\n", 6));
+  assert_false(ct_csv_parser_finish(parser));
+  assert_int_equal(n, 2);
+}
+
+/* Random tables, written as RFC 4180 has it, read back in pieces of random size. */
+
+static GRand *
+seeded(void)
+{
+  const gchar *given = g_getenv("CT_TEST_SEED");
+  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
+
+  print_message("# CT_TEST_SEED=%u\n", seed);
+  return g_rand_new_with_seed(seed);
+}
+
+static void
+append_random_field(GRand *rand, GString *text, GString *expected)
+{
+  static const gchar *const bits[] = {"a",  "1.234,5", "ộ", ",",  "\"", "\n",
+                                     "\r", "\r\n",    " ", "\t", ";"};
+  gboolean quoted = g_rand_boolean(rand);
+  gint n = g_rand_int_range(rand, 0, 6);
+
+  g_string_append(text, quoted ? "\"" : "");
+  g_string_append_c(expected, '[');
+  for (gint i = 0; i < n; i++) {
+    const gchar *bit = bits[g_rand_int_range(rand, 0, quoted ? G_N_ELEMENTS(bits) : 1)];
+
+    g_string_append(expected, bit);
+    g_string_append(text, *bit == '"' ? "\"\"" : bit);
+  }
+  g_string_append_c(expected, ']');
+  g_string_append(text, quoted ? "\"" : "");
+}
+
+static guint
+count_line_ends(const gchar *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n' || (*text == '\r' && text[1] != '\n') ? 1 : 0;
+  return n;
+}
+
+static void
+append_random_record(GRand *rand, GString *text, GString *expected)
+{
+  static const gchar *const ends[] = {"\n", "\r\n", "\r"};
+  gint n_fields = g_rand_int_range(rand, 2, 8);
+
+  g_string_append_printf(expected, "%s%u:", expected->len > 0 ? " " : "",
+                         count_line_ends(text->str) + 1);
+  for (gint i = 0; i < n_fields; i++) {
+    g_string_append(text, i > 0 ? "," : "");
+    append_random_field(rand, text, expected);
+  }
+  g_string_append(text, ends[g_rand_int_range(rand, 0, 3)]);
+}
+
+static void
+reads_back_random_tables(void **state)
+{
+  g_autoptr(GRand) rand = seeded();
+
+  (void)state;
+  for (guint round = 0; round < 500; round++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) expected = g_string_new(NULL);
+    g_autofree gchar *out = NULL;
+
+    for (gint n = g_rand_int_range(rand, 0, 30); n > 0; n--)
+      append_random_record(rand, text, expected);
+    out = parse(&commas, text->str, text->len, (gsize)g_rand_int_range(rand, 1, 200));
+    assert_string_equal(out, expected->str);
+  }
+}
+
+/* Any bytes at all: pieces do not matter, and lines only grow. */
+static void
+same_for_any_pieces(void **state)
+{
+  static const gchar bytes[] = "aa,,\"\"\"\n\n\r\xE1\0";
+  g_autoptr(GRand) rand = seeded();
+  CtCsvDialect dialect = {.delimiter = ',', .max_field = 9, .max_record = 17, .max_fields = 5};
+
+  (void)state;
+  for (guint round = 0; round < 3000; round++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree gchar *whole = NULL;
+    g_autofree gchar *pieces = NULL;
+    Tally tally = {0};
+    g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&dialect, &counter, &tally);
+
+    for (gint n = g_rand_int_range(rand, 0, 120); n > 0; n--)
+      g_string_append_c(text, bytes[g_rand_int_range(rand, 0, sizeof(bytes) - 1)]);
+    whole = parse(&dialect, text->str, text->len, text->len + 1);
+    pieces = parse(&dialect, text->str, text->len, (gsize)g_rand_int_range(rand, 1, 30));
+    assert_string_equal(pieces, whole);
+    ct_csv_parser_feed(parser, text->str, text->len);
+    ct_csv_parser_finish(parser);
+  }
+}
+
+typedef struct {
+  const gchar *label;
+  const gchar *input;
+  gchar expected;
+} DelimiterCase;
+
+static const DelimiterCase delimiter_cases[] = {
+  {"no evidence", "abc\ndef\n", ','},
+  {"empty", "", ','},
+  {"commas", "a,b,c\n1,2,3\n", ','},
+  {"semicolons", "a;b\n1;2\n", ';'},
+  {"tabs", "a\tb\n1\t2\n", '\t'},
+  {"bars", "a|b\n1|2\n", '|'},
+  {"decimal commas", "ma;ten;gia tri\na;b;1,5\nc;d;2,5\n", ';'},
+  {"decimal commas, no header", "a;1,5\nb;2,5\n", ';'},
+  {"more decimal commas than semicolons", "a;1,5 2,5 3,5\nb;1,5 2,5 3,5\n", ';'},
+  {"ragged semicolons", "x;1,5;;\ny;2,5\nz;3,5;;\nt;4,5\nu;5,5;\n", ';'},
+  {"numbers between commas", "1,2,3\n4,5,6\n", ','},
+  {"one line", "a,b,c;d", ','},
+  {"grouped by commas", "1,234,567.5;2\n", ';'},
+  {"a title without delimiters", "SO Y TE, 2023\n\nma;gia tri\na;1\nb;2\n", ';'},
+  {"semicolons in quotes", "a,b\n\"x;y;z\",1\n\"x;y;z\",2\n", ','},
+  {"semicolons in a note", "a,b,note\n1,2,x;y\n3,4,z\n5,6,t\n", ','},
+  {"a quoted newline", "\"a\nb\";c\n\"1\n2\";3\n", ';'},
+  {"a stray quote", "a;b\n\"x;1\ny;2\nz;3\n", ';'},
+  {"cut in the middle of a line", "a;b\n1;2\n3,4,5,6,7,8", ';'},
+  {"CR lines", "a;b\r1,1;2\r", ';'},
+  {"many commas in the first line only", "x,y,z,t,u,v\na;b\nc;d\ne;f\n", ';'},
+};
+
+static void
+find_delimiter(void **state)
+{
+  const DelimiterCase *c = *state;
+
+  assert_int_equal(ct_csv_find_delimiter(c->input, strlen(c->input)), c->expected);
+}
+
+static void
+read_file_as(const gchar *content, const gchar *expected, const gchar *expected_error)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree gchar *path = NULL;
+  g_autoptr(GString) out = g_string_new(NULL);
+  gint fd = g_file_open_tmp("ct-csv-XXXXXX", &path, NULL);
+  gboolean done;
+
+  assert_true(fd >= 0);
+  assert_true(g_close(fd, NULL));
+  assert_true(g_file_set_contents(path, content, -1, NULL));
+  done = ct_csv_read_file(path, &writer, out, &error);
+  g_unlink(path);
+  assert_string_equal(out->str, expected);
+  assert_int_equal(done, expected_error == NULL);
+  if (expected_error == NULL)
+    return;
+  assert_true(g_error_matches(error, CT_ERROR, CT_ERROR_CONFIG));
+  assert_true(g_str_has_prefix(error->message, path));
+  assert_string_equal(error->message + strlen(path), expected_error);
+}
+
+static void
+reads_files(void **state)
+{
+  (void)state;
+  read_file_as("a,b;c\n1,2\n", "1:[a][b;c] 2:[1][2]", NULL);
+  read_file_as("a;b\n1,5;2\n", "1:[a][b] 2:[1,5][2]", NULL);
+  read_file_as("", "", NULL);
+}
+
+static void
+tells_file_and_line(void **state)
+{
+  (void)state;
+  read_file_as("a,b\nlà \"c\",d\n", "1:[a][b]",
+               ": line 2: field 1: a quote where none may stand, at 'là \"c\",d'");
+  read_file_as("a,b\n\xE1,d\n", "1:[a][b]",
+               ": line 2: field 1: bytes that are no UTF-8, at '<E1>'");
+  read_file_as("a,b\n1,\"d\n", "1:[a][b]",
+               ": line 2: field 2: a quote is opened and never closed, at 'd'");
+}
+
+static void
+tells_a_missing_file(void **state)
+{
+  g_autoptr(GError) error = NULL;
+
+  (void)state;
+  assert_false(ct_csv_read_file("/nonexistent/x.csv", &writer, NULL, &error));
+  assert_true(g_error_matches(error, CT_ERROR, CT_ERROR_CONFIG));
+  assert_non_null(strstr(error->message, "/nonexistent/x.csv"));
+  g_clear_error(&error);
+  assert_false(ct_csv_read_file("/", &writer, NULL, &error)); /* a folder */
+  assert_true(g_error_matches(error, CT_ERROR, CT_ERROR_CONFIG));
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest others[] = {
+    cmocka_unit_test(takes_64_kib),
+    cmocka_unit_test(refuses_64_kib_and_one),
+    cmocka_unit_test(counts_fields),
+    cmocka_unit_test(survives_a_quote_bomb),
+    cmocka_unit_test(costs_one_line),
+    cmocka_unit_test(stops_when_told),
+    cmocka_unit_test(reads_back_random_tables),
+    cmocka_unit_test(same_for_any_pieces),
+    cmocka_unit_test(reads_files),
+    cmocka_unit_test(tells_file_and_line),
+    cmocka_unit_test(tells_a_missing_file),
+  };
+  struct CMUnitTest
+    tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(delimiter_cases) + G_N_ELEMENTS(others)];
+  gsize n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    tests[n++] = (struct CMUnitTest){.name = cases[i].label, .test_func = parse_one,
+                                     .initial_state = (void *)&cases[i]};
+  for (gsize i = 0; i < G_N_ELEMENTS(delimiter_cases); i++)
+    tests[n++] = (struct CMUnitTest){.name = delimiter_cases[i].label,
+                                     .test_func = find_delimiter,
+                                     .initial_state = (void *)&delimiter_cases[i]};
+  memcpy(tests + n, others, sizeof(others));
+  return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
+}

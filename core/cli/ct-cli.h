@@ -1,0 +1,93 @@
+/* ct-cli.h: what the commands share.
+ */
+#pragma once
+
+#include <stdio.h>
+
+#include "pipeline/ct-plan.h"
+#include "pipeline/ct-run.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes, for cron. Of several the first of 2, 5, 4, 3, 1 counts. */
+typedef enum {
+  CT_EXIT_CLEAN = 0,
+  CT_EXIT_FINDINGS = 1,
+  CT_EXIT_CONFIG = 2,
+  CT_EXIT_SOURCE = 3,
+  CT_EXIT_OUTPUT = 4,
+  CT_EXIT_LOCKED = 5
+} CtExit;
+
+/* One file a command. @argv begins with the command's name. */
+gint ct_command_run(gint argc, gchar **argv);
+gint ct_command_validate(gint argc, gchar **argv);
+gint ct_command_plugins(gint argc, gchar **argv);
+gint ct_command_catalog(gint argc, gchar **argv);
+
+/* Command line (ct-arguments.c) */
+
+/**
+ * CtArgument: one option of a command; a table of them ends with a row without name.
+ * Exactly one target is set: @value (--name VALUE), @values (the same, many times),
+ * @flag (--name).
+ */
+typedef struct {
+  const gchar *name;
+  gchar letter; /* '\0': none */
+  const gchar **value;
+  GPtrArray *values;
+  gboolean *flag;
+} CtArgument;
+
+/**
+ * CtCommandLine: the options that every command has, and what is left.
+ * @rest: (element-type utf8): arguments that are no options
+ */
+typedef struct {
+  gboolean help;
+  gboolean version;
+  gboolean verbose;
+  GPtrArray *rest;
+} CtCommandLine;
+
+/**
+ * ct_command_line_parse:
+ * @help: the command's help text, N_()-marked
+ * Sets the language by --lang, and serves --help and --version.
+ * Returns: %TRUE: go on; %FALSE: end with *exit_code
+ */
+gboolean ct_command_line_parse(CtCommandLine *line, gint argc, gchar **argv,
+                               const CtArgument *arguments, const gchar *help, gint *exit_code);
+void ct_command_line_clear(CtCommandLine *line);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CtCommandLine, ct_command_line_clear)
+
+/* Prints the message to standard error, after "chitieu: ". */
+void ct_cli_complain(const gchar *format, ...) G_GNUC_PRINTF(1, 2);
+/* Complains and gives the exit code that the error stands for. */
+gint ct_cli_fail(const GError *error);
+/* A wrong command line: exit code 2. */
+gint ct_cli_misuse(const gchar *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* text or json; %FALSE after a complaint */
+gboolean ct_cli_parse_format(const gchar *format, gboolean *json);
+
+/* @given, else $CHITIEU_PIPELINE, else the only one installed. Returns: (transfer full)
+ * (nullable): the path */
+gchar *ct_cli_find_pipeline(const gchar *given, GError **error);
+
+/* What people see (ct-summary.c) */
+
+typedef enum { CT_COLOUR_PLAIN, CT_COLOUR_GOOD, CT_COLOUR_WARNING, CT_COLOUR_BAD, CT_COLOUR_DIM } CtColour;
+
+/* The escape sequence that begins the colour, or "" where @stream is no terminal or
+ * NO_COLOR is set; CT_COLOUR_PLAIN ends one. */
+const gchar *ct_colour(FILE *stream, CtColour colour);
+
+/* "file:line:column: error: message [rule]" for all findings. */
+void ct_print_findings(FILE *stream, const CtRun *run);
+void ct_print_summary(FILE *stream, const CtPlan *plan, const CtRun *run);
+/* The one object of --format json, by the emitter emit/json. */
+gboolean ct_print_json(FILE *stream, const CtPlan *plan, const CtRun *run, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+#include "data/ct-batch.h"
+
+#define FIRST_CAPACITY 1024u
+
+/* What stands in a row of flags. */
+#define MEASURE_MASK 3u
+#define QUALIFIER_SHIFT 2
+#define QUALIFIER_MASK 3u
+#define MISSING_FLAG 16u
+
+/* CT_INDEX_NONE in the 16 bits that a unit has here. */
+#define NO_UNIT G_MAXUINT16
+
+const gchar *
+ct_measure_name(CtMeasure measure)
+{
+  switch (measure) {
+  case CT_MEASURE_ACTUAL: return "actual";
+  case CT_MEASURE_ESTIMATE: return "estimate";
+  case CT_MEASURE_PLAN: return "plan";
+  }
+  g_return_val_if_reached("actual");
+}
+
+CtBatch *
+ct_batch_new(void)
+{
+  return g_new0(CtBatch, 1);
+}
+
+void
+ct_batch_free(CtBatch *batch)
+{
+  if (batch == NULL)
+    return;
+  g_free(batch->indicator);
+  g_free(batch->area);
+  g_free(batch->period);
+  g_free(batch->coefficient);
+  g_free(batch->place);
+  g_free(batch->unit);
+  g_free(batch->scale);
+  g_free(batch->decimals);
+  g_free(batch->flags);
+  g_free(batch->status);
+  g_free(batch);
+}
+
+static void
+set_capacity(CtBatch *batch, gsize capacity)
+{
+  batch->indicator = g_renew(guint32, batch->indicator, capacity);
+  batch->area = g_renew(guint32, batch->area, capacity);
+  batch->period = g_renew(CtPeriod, batch->period, capacity);
+  batch->coefficient = g_renew(gint64, batch->coefficient, capacity);
+  batch->place = g_renew(CtPlace, batch->place, capacity);
+  batch->unit = g_renew(guint16, batch->unit, capacity);
+  batch->scale = g_renew(gint8, batch->scale, capacity);
+  batch->decimals = g_renew(gint8, batch->decimals, capacity);
+  batch->flags = g_renew(guint8, batch->flags, capacity);
+  batch->status = g_renew(gchar, batch->status, capacity);
+  batch->capacity = capacity;
+}
+
+static guint8
+pack_flags(const CtObservation *observation)
+{
+  guint flags = (guint)observation->measure | (guint)observation->qualifier << QUALIFIER_SHIFT;
+
+  return (guint8)(observation->missing ? flags | MISSING_FLAG : flags);
+}
+
+void
+ct_batch_append(CtBatch *batch, const CtObservation *observation)
+{
+  gsize i = batch->n;
+
+  if (G_UNLIKELY(i == batch->capacity))
+    set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
+  batch->indicator[i] = observation->indicator;
+  batch->area[i] = observation->area;
+  batch->period[i] = observation->period;
+  batch->coefficient[i] = observation->missing ? 0 : observation->value.coefficient;
+  batch->scale[i] = observation->missing ? 0 : observation->value.scale;
+  batch->place[i] = observation->place;
+  batch->unit[i] = (guint16)MIN(observation->unit, NO_UNIT);
+  batch->decimals[i] = (gint8)CLAMP(observation->decimals, G_MININT8, G_MAXINT8);
+  batch->flags[i] = pack_flags(observation);
+  batch->status[i] = observation->status != '\0' ? observation->status : 'A';
+  batch->n = i + 1;
+}
+
+CtObservation
+ct_batch_get(const CtBatch *batch, gsize index)
+{
+  guint flags = batch->flags[index];
+
+  return (CtObservation){
+    .indicator = batch->indicator[index],
+    .area = batch->area[index],
+    .period = batch->period[index],
+    .measure = (CtMeasure)(flags & MEASURE_MASK),
+    .value = ct_batch_value(batch, index),
+    .decimals = batch->decimals[index],
+    .unit = batch->unit[index] == NO_UNIT ? CT_INDEX_NONE : batch->unit[index],
+    .status = batch->status[index],
+    .missing = (flags & MISSING_FLAG) != 0,
+    .qualifier = (CtQualifier)(flags >> QUALIFIER_SHIFT & QUALIFIER_MASK),
+    .place = batch->place[index],
+  };
+}
+
+CtDecimal
+ct_batch_value(const CtBatch *batch, gsize index)
+{
+  return CT_DECIMAL_INIT(batch->coefficient[index], batch->scale[index]);
+}
+
+gboolean
+ct_batch_is_missing(const CtBatch *batch, gsize index)
+{
+  return (batch->flags[index] & MISSING_FLAG) != 0;
+}
+
+CtMeasure
+ct_batch_measure(const CtBatch *batch, gsize index)
+{
+  return (CtMeasure)(batch->flags[index] & MEASURE_MASK);
+}
+
+void
+ct_batch_set_value(CtBatch *batch, gsize index, CtDecimal value, gint decimals)
+{
+  batch->coefficient[index] = value.coefficient;
+  batch->scale[index] = value.scale;
+  batch->decimals[index] = (gint8)CLAMP(decimals, G_MININT8, G_MAXINT8);
+}
+
+static void
+move(CtBatch *batch, gsize to, gsize from)
+{
+  batch->indicator[to] = batch->indicator[from];
+  batch->area[to] = batch->area[from];
+  batch->period[to] = batch->period[from];
+  batch->coefficient[to] = batch->coefficient[from];
+  batch->place[to] = batch->place[from];
+  batch->unit[to] = batch->unit[from];
+  batch->scale[to] = batch->scale[from];
+  batch->decimals[to] = batch->decimals[from];
+  batch->flags[to] = batch->flags[from];
+  batch->status[to] = batch->status[from];
+}
+
+void
+ct_batch_filter(CtBatch *batch, const guint8 *keep)
+{
+  gsize kept = 0;
+
+  for (gsize i = 0; i < batch->n; i++)
+    if (keep[i] != 0) {
+      if (kept != i)
+        move(batch, kept, i);
+      kept++;
+    }
+  batch->n = kept;
+}

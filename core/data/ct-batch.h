@@ -1,0 +1,83 @@
+/* ct-batch.h: observations in columns.
+ */
+#pragma once
+
+#include "data/ct-place.h"
+#include "model/ct-catalog.h"
+
+G_BEGIN_DECLS
+
+typedef enum { CT_MEASURE_ACTUAL, CT_MEASURE_ESTIMATE, CT_MEASURE_PLAN } CtMeasure;
+#define CT_N_MEASURES 3
+
+const gchar *ct_measure_name(CtMeasure measure); /* "actual" ... */
+
+/* The words around a number that widen or halve the interval it stands for. */
+typedef enum {
+  CT_QUALIFIER_NONE,
+  CT_QUALIFIER_ABOUT,   /* khoảng: 1 % to both sides */
+  CT_QUALIFIER_BELOW,   /* gần, dưới: at most the figure */
+  CT_QUALIFIER_ABOVE    /* trên, hơn: at least the figure */
+} CtQualifier;
+
+/* OBS_STATUS codes of SDMX (CL_OBS_STATUS 2.2) that are read and written. */
+#define CT_OBS_STATUS_CODES "ABDEFGHIJKLMNOPQSTUVW"
+
+/**
+ * CtObservation: one figure, for passing around; columns hold them at rest.
+ * @value: in @unit while a batch is being read; in the indicator's unit after
+ *   normalize. Meaningless when @missing.
+ * @decimals: as printed, in the unit of @value; may be negative. Half of the
+ *   last printed digit is what the figure's interval extends to both sides.
+ * @unit: as submitted
+ * @status: OBS_STATUS, one of CT_OBS_STATUS_CODES; 'A' is normal
+ * @missing: there is no value, and @status says why ('L', 'M', 'O')
+ */
+typedef struct {
+  guint32 indicator;
+  guint32 area;
+  CtPeriod period;
+  CtMeasure measure;
+  CtDecimal value;
+  gint decimals;
+  guint32 unit;
+  gchar status;
+  gboolean missing;
+  CtQualifier qualifier;
+  CtPlace place;
+} CtObservation;
+
+/**
+ * CtBatch: the observations of one submission, columns of @n values each (array
+ * length=n). 38 bytes an observation. One thread at a time.
+ */
+typedef struct {
+  gsize n;
+  gsize capacity;
+  guint32 *indicator;
+  guint32 *area;
+  CtPeriod *period;
+  gint64 *coefficient;
+  CtPlace *place;
+  guint16 *unit;
+  gint8 *scale;
+  gint8 *decimals;
+  guint8 *flags; /* measure, qualifier and missing: see ct_batch_get() */
+  gchar *status;
+} CtBatch;
+
+CtBatch *ct_batch_new(void);
+void ct_batch_free(CtBatch *batch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtBatch, ct_batch_free)
+
+void ct_batch_append(CtBatch *batch, const CtObservation *observation);
+CtObservation ct_batch_get(const CtBatch *batch, gsize index);
+CtDecimal ct_batch_value(const CtBatch *batch, gsize index);
+gboolean ct_batch_is_missing(const CtBatch *batch, gsize index);
+CtMeasure ct_batch_measure(const CtBatch *batch, gsize index);
+/* Sets the value and the decimals that go with it. */
+void ct_batch_set_value(CtBatch *batch, gsize index, CtDecimal value, gint decimals);
+/* Takes observations out: those with keep[i] == 0; the order of the others stays. */
+void ct_batch_filter(CtBatch *batch, const guint8 *keep);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+#include "data/ct-row-sink.h"
+
+/* A receiver leaves out what it has no use for. */
+
+gboolean
+ct_row_sink_table(CtRowSink *sink, const CtTableInfo *table)
+{
+  return sink->class->table == NULL || sink->class->table(sink, table);
+}
+
+gboolean
+ct_row_sink_column(CtRowSink *sink, guint column, const gchar *name)
+{
+  return sink->class->column == NULL || sink->class->column(sink, column, name);
+}
+
+gboolean
+ct_row_sink_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
+{
+  return sink->class->context == NULL || sink->class->context(sink, name, cell);
+}
+
+gboolean
+ct_row_sink_row(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells)
+{
+  return sink->class->row == NULL || sink->class->row(sink, row, cells, n_cells);
+}
+
+gboolean
+ct_row_sink_problem(CtRowSink *sink, const CtReadProblem *problem)
+{
+  return sink->class->problem == NULL || sink->class->problem(sink, problem);
+}

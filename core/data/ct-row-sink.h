@@ -1,0 +1,85 @@
+/* ct-row-sink.h: what a reader gives, row by row.
+ *
+ * A reader calls ct_row_sink_table() once a table, then ct_row_sink_row() for each
+ * row. Cells are borrowed until the call returns. Every call returns %FALSE when
+ * reading should stop (a limit was passed; the sink has told it).
+ */
+#pragma once
+
+#include "data/ct-place.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CT_CELL_BLANK,
+  CT_CELL_TEXT,    /* to be understood; all cells of a text file */
+  CT_CELL_NUMBER,  /* plain decimal, exactly as a person saw it: "67.2" */
+  CT_CELL_PERCENT, /* plain decimal of percent: "67.2" for 67.2 % */
+  CT_CELL_DATE,    /* "2023-06-30" */
+  CT_CELL_ERROR,   /* "#REF!" */
+  CT_CELL_FORMULA  /* a formula without a value */
+} CtCellKind;
+
+/* @text: (array length=length): valid UTF-8 without NUL, not NUL-terminated */
+typedef struct {
+  const gchar *text;
+  gsize length;
+  CtCellKind kind;
+} CtCell;
+
+/**
+ * CtTableInfo:
+ * @style: how places of this table are written
+ * @name: sheet or JSON pointer, "" for text; (nullable): see ct_places_add_table()
+ * @keyed: columns have names of their own (JSON keys), told by
+ *   ct_row_sink_column(); otherwise the header is to be found among the rows
+ */
+typedef struct {
+  CtPlaceStyle style;
+  const gchar *name;
+  gboolean keyed;
+} CtTableInfo;
+
+/**
+ * CtReadProblem: something that cost a record or more.
+ * @rule: finding id, "read.broken-record"; lives as long as the plugin
+ * @row, @column: as in CtPlace
+ * @observed, @expected: (nullable)
+ * @message: in the thread's language
+ */
+typedef struct {
+  const gchar *rule;
+  guint64 row;
+  guint column;
+  const gchar *observed;
+  const gchar *expected;
+  const gchar *message;
+} CtReadProblem;
+
+typedef struct CtRowSink CtRowSink;
+
+/* What a receiver of rows implements (intake, a preview, a test). */
+typedef struct {
+  gboolean (*table)(CtRowSink *sink, const CtTableInfo *table);
+  gboolean (*column)(CtRowSink *sink, guint column, const gchar *name);
+  gboolean (*context)(CtRowSink *sink, const gchar *name, const CtCell *cell);
+  gboolean (*row)(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells);
+  gboolean (*problem)(CtRowSink *sink, const CtReadProblem *problem);
+} CtRowSinkClass;
+
+struct CtRowSink {
+  const CtRowSinkClass *class;
+};
+
+gboolean ct_row_sink_table(CtRowSink *sink, const CtTableInfo *table);
+/* Keyed tables: @column (from 1) is called @name; told before the first row that
+ * has it. */
+gboolean ct_row_sink_column(CtRowSink *sink, guint column, const gchar *name);
+/* A named value that stands outside the table and holds for all of it:
+ * {"ky": "2023-01/P6M", "data": [...]}; told before the table's first row, or later. */
+gboolean ct_row_sink_context(CtRowSink *sink, const gchar *name, const CtCell *cell);
+/* @row: from 1; @cells: (array length=n_cells): cell i is column i + 1 */
+gboolean ct_row_sink_row(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells);
+gboolean ct_row_sink_problem(CtRowSink *sink, const CtReadProblem *problem);
+
+G_END_DECLS

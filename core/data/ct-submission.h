@@ -1,0 +1,47 @@
+/* ct-submission.h: one received file or answer.
+ */
+#pragma once
+
+#include "data/ct-place.h"
+#include "model/ct-catalog.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CT_SUBMISSION_ACCEPTED, /* read, its figures are in the dataset */
+  CT_SUBMISSION_EMPTY,    /* read, but without a single observation */
+  CT_SUBMISSION_FAILED    /* could not be fetched, read or recognised (to its end) */
+} CtSubmissionStatus;
+
+const gchar *ct_submission_status_name(CtSubmissionStatus status); /* "accepted" ... */
+
+/**
+ * CtSubmission:
+ * @source: index of the [source] section; @name: SOURCE: path relative to the
+ *   pipeline file's folder, or address without query
+ * @sender: SENDER: the reporter's name in the catalog, else as given; "" unknown
+ * @reporter: index or CT_INDEX_NONE
+ * @sha256: hex digest, "" while unknown
+ * @received: seconds since 1970 UTC, -1 unknown
+ * @received_date: RECEIVED: "YYYY-MM-DD" in the pipeline's time zone, "" unknown
+ * @observations: how many it gave
+ */
+typedef struct {
+  guint32 source;
+  gchar *name;
+  gchar *sender;
+  guint32 reporter;
+  gint trust;
+  gchar sha256[65];
+  gint64 received;
+  gchar received_date[11];
+  guint64 observations;
+  CtSubmissionStatus status;
+  CtPlaces *places;
+} CtSubmission;
+
+CtSubmission *ct_submission_new(const gchar *name);
+void ct_submission_free(CtSubmission *submission);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSubmission, ct_submission_free)
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+#include "intake/ct-held-rows.h"
+
+#include "base/ct-arena.h"
+#include "intake/ct-intake.h"
+
+#define MAX_BYTES ((gsize)16 * 1024 * 1024)
+
+struct CtHeldRows {
+  GArray *rows; /* CtRow */
+  CtArena *arena;
+  gsize bytes;
+};
+
+CtHeldRows *
+ct_held_rows_new(void)
+{
+  CtHeldRows *rows = g_new0(CtHeldRows, 1);
+
+  rows->rows = g_array_new(FALSE, FALSE, sizeof(CtRow));
+  rows->arena = ct_arena_new();
+  return rows;
+}
+
+void
+ct_held_rows_free(CtHeldRows *rows)
+{
+  if (rows == NULL)
+    return;
+  g_array_unref(rows->rows);
+  ct_arena_free(rows->arena);
+  g_free(rows);
+}
+
+static CtCell
+copy_cell(CtHeldRows *rows, const CtCell *cell)
+{
+  CtCell copy = *cell;
+
+  copy.text = cell->length == 0 ? "" : ct_arena_copy(rows->arena, cell->text, cell->length);
+  rows->bytes += cell->length + sizeof copy;
+  return copy;
+}
+
+void
+ct_held_rows_add(CtHeldRows *rows, const CtRow *row)
+{
+  CtCell *cells = ct_arena_allocate(rows->arena, row->n_cells * sizeof *cells);
+  CtRow held = {.number = row->number, .cells = cells, .n_cells = row->n_cells};
+
+  for (guint i = 0; i < row->n_cells; i++)
+    cells[i] = copy_cell(rows, &row->cells[i]);
+  g_array_append_val(rows->rows, held);
+}
+
+gboolean
+ct_held_rows_is_full(const CtHeldRows *rows)
+{
+  return rows->rows->len >= CT_INTAKE_EVIDENCE_ROWS || rows->bytes >= MAX_BYTES;
+}
+
+guint
+ct_held_rows_count(const CtHeldRows *rows)
+{
+  return rows->rows->len;
+}
+
+const CtRow *
+ct_held_rows_get(const CtHeldRows *rows, guint index)
+{
+  return &g_array_index(rows->rows, CtRow, index);
+}
+
+void
+ct_held_rows_clear(CtHeldRows *rows)
+{
+  g_array_set_size(rows->rows, 0);
+  ct_arena_clear(rows->arena);
+  rows->bytes = 0;
+}

@@ -1,0 +1,29 @@
+/* ct-held-rows.h: rows kept until a table's header and number style are settled.
+ */
+#pragma once
+
+#include "data/ct-row-sink.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint32 number; /* as in CtPlace */
+  const CtCell *cells;
+  guint n_cells;
+} CtRow;
+
+typedef struct CtHeldRows CtHeldRows;
+CtHeldRows *ct_held_rows_new(void);
+void ct_held_rows_free(CtHeldRows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtHeldRows, ct_held_rows_free)
+
+/* Copies a row. */
+void ct_held_rows_add(CtHeldRows *rows, const CtRow *row);
+/* Whether enough are held: CT_INTAKE_EVIDENCE_ROWS, or 16 MiB of them. */
+gboolean ct_held_rows_is_full(const CtHeldRows *rows);
+guint ct_held_rows_count(const CtHeldRows *rows);
+/* Returns: (transfer none): valid until clear or free */
+const CtRow *ct_held_rows_get(const CtHeldRows *rows, guint index);
+void ct_held_rows_clear(CtHeldRows *rows);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* ct-intake-private.h: what the files of intake share.
+ *
+ *   ct-intake.c          the sink: tables begin, rows come, tables end
+ *   ct-intake-header.c   the header found, what it lacks, the number style
+ *   ct-intake-context.c  what stands outside a table and holds for all of it
+ *   ct-intake-row.c      one row: its keys (indicator, area, period ...)
+ *   ct-intake-figure.c   one cell: a figure, or why it is none
+ *   ct-intake-number.c   a number that can be read in two ways
+ *   ct-intake-tell.c     findings that several of them give
+ */
+#pragma once
+
+#include "intake/ct-held-rows.h"
+#include "intake/ct-intake.h"
+#include "intake/ct-layout.h"
+#include "intake/ct-suggest.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CtKeys: what a figure is about, as far as it is known.
+ * @measure: CT_MEASURE_UNSAID when nothing says it
+ * @estimate: the words of the period say that figures are expected
+ * @status: of OBS_STATUS; 'A' when nothing says it
+ * @decimals: of the DECIMALS column, with @decimals_said
+ * @unit: the words for the unit that stand outside the figure's cell
+ * @unit_column: where they stand (from 0), or CT_COLUMN_NONE
+ * @declared_unit: index or CT_INDEX_NONE: where nothing is said
+ */
+typedef struct {
+  guint32 indicator;
+  guint32 area;
+  CtPeriod period;
+  gint measure;
+  gboolean estimate;
+  gchar status;
+  gboolean decimals_said;
+  gint decimals;
+  CtSpan unit;
+  gint unit_column;
+  guint32 declared_unit;
+} CtKeys;
+
+typedef enum {
+  CT_STAGE_SEEK, /* for a header */
+  CT_STAGE_HOLD, /* rows until the style is settled */
+  CT_STAGE_FLOW, /* rows are read as they come */
+  CT_STAGE_SKIP  /* the table cannot be read; that has been told */
+} CtStage;
+
+/**
+ * CtTable: the table that is being read.
+ * @index: in CtPlace
+ * @context: what holds for all rows; its unit's text belongs to @texts
+ * @n_rows: rows that are not blank, the header among them
+ * @n_figures: cells with something in them that should be figures
+ * @first_row: the first row that is not blank
+ */
+typedef struct {
+  CtStage stage;
+  gboolean keyed;
+  guint16 index;
+  CtLayout *layout;
+  CtKeys context;
+  CtArena *texts;
+  CtNumberStyle style;
+  guint32 header_row;
+  guint32 first_row;
+  guint64 n_rows;
+  guint64 n_body_rows;
+  guint64 n_figures;
+} CtTable;
+
+struct CtIntake {
+  CtRowSink sink;
+  const CtCatalog *catalog;
+  CtIntakeOptions options;
+  CtSubmission *submission;
+  guint32 index;
+  CtBatch *batch;
+  CtFindings *findings;
+  CtResolver *resolver;
+  CtHeaderWords *words;
+  CtSuggest *suggest;
+  CtHeldRows *held;
+  gboolean in_table;
+  CtTable table;
+  GArray *headless; /* CtPlace: tables in which no header was found */
+  guint n_tables;   /* in which one was found */
+  gboolean has_sender;
+  gboolean has_problem; /* the reader told one */
+  guint64 n_rows;
+};
+
+/* ct-intake-tell.c */
+
+/* @column: from 0, or CT_COLUMN_NONE for the row as a whole */
+CtPlace ct_intake_place(const CtIntake *intake, guint32 row, gint column);
+
+/* A finding with the submission, the place and, with @keys, what the figure is about. */
+CtFinding ct_intake_finding(const CtIntake *intake, CtSeverity severity, const gchar *rule,
+                            CtPlace place, const CtKeys *keys);
+
+/* @what: CT_ROLE_INDICATOR or CT_ROLE_AREA: a name that means nothing, or several things */
+void ct_intake_tell_name(CtIntake *intake, CtRole what, CtNameMatch match, CtSpan text,
+                         CtPlace place, const CtKeys *keys);
+void ct_intake_tell_unit(CtIntake *intake, CtNameMatch match, CtSpan text, CtPlace place,
+                         const CtKeys *keys);
+void ct_intake_tell_period(CtIntake *intake, CtSpan text, CtPlace place, const CtKeys *keys);
+
+/* ct-intake-context.c */
+
+/* @row: of a preamble, a row before the header: titles, "Đơn vị tính: tỷ đồng" */
+void ct_intake_read_preamble(CtIntake *intake, const CtRow *row);
+/* A named value outside the table, by the role of its name. %FALSE: it means nothing
+ * in the catalog, which has been told. */
+gboolean ct_intake_take_context(CtIntake *intake, CtRole role, CtSpan text, CtPlace place,
+                                gboolean tell);
+void ct_intake_set_sender(CtIntake *intake, CtSpan text);
+
+/* ct-intake-header.c */
+
+/* %TRUE when the row is a header: then the table has its layout. */
+gboolean ct_intake_find_header(CtIntake *intake, const CtRow *row);
+/* Column @index (from 0) of a keyed table is called @path. */
+void ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row);
+/* What the held rows say of doubtful columns and of the style; what is missing.
+ * %FALSE: the table cannot be read, which has been told. */
+gboolean ct_intake_settle(CtIntake *intake);
+
+/* ct-intake-row.c */
+void ct_intake_read_row(CtIntake *intake, const CtRow *row);
+
+/* ct-intake-figure.c */
+
+/* @row: for the parts, which may tell how @keys' figure in @column is to be read */
+void ct_intake_read_figure(CtIntake *intake, const CtRow *row, const CtKeys *keys, gint column);
+/* Numerator or denominator of the indicator in @keys. */
+void ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtRole role);
+
+/* ct-intake-number.c */
+
+/**
+ * ct_intake_settle_number:
+ * @number: ambiguous; becomes a value
+ * @unit: that it is in
+ * Returns: %FALSE when it stays ambiguous, which has been told.
+ */
+gboolean ct_intake_settle_number(CtIntake *intake, const CtRow *row, const CtKeys *keys,
+                                 CtPlace place, guint32 unit, CtNumber *number);
+
+/* The observation's indicator is a part of @keys->indicator: the keys of its figure.
+ * %FALSE when the indicator has no parts. */
+gboolean ct_intake_part_keys(const CtIntake *intake, const CtKeys *keys, CtRole role,
+                             CtKeys *part);
+
+/* A cell as a number; cells of spreadsheets are exact. */
+CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
+
+G_END_DECLS

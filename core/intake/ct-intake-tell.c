@@ -1,0 +1,192 @@
+/* ct-intake-tell.c: findings about names. */
+#include "base/ct-text.h"
+#include "intake/ct-intake-private.h"
+
+#define MAX_CANDIDATES 8
+
+CtPlace
+ct_intake_place(const CtIntake *intake, guint32 row, gint column)
+{
+  return (CtPlace){.row = row,
+                   .column = (guint16)CLAMP(column + 1, 0, G_MAXUINT16),
+                   .table = intake->table.index};
+}
+
+CtFinding
+ct_intake_finding(const CtIntake *intake, CtSeverity severity, const gchar *rule, CtPlace place,
+                  const CtKeys *keys)
+{
+  CtFinding finding = CT_FINDING_INIT;
+
+  finding.severity = severity;
+  finding.rule = rule;
+  finding.submission = intake->index;
+  finding.place = place;
+  if (keys == NULL)
+    return finding;
+  finding.indicator = keys->indicator;
+  finding.area = keys->area;
+  finding.period = keys->period;
+  return finding;
+}
+
+/* "02776 Xã Thanh Bình (Huyện Mường Khương)" */
+static void
+append_area(const CtCatalog *catalog, guint32 index, GString *list)
+{
+  const CtArea *area = &catalog->areas[index];
+
+  g_string_append_printf(list, "%s %s", area->code, area->name);
+  if (area->parent != CT_INDEX_NONE)
+    g_string_append_printf(list, " (%s)", catalog->areas[area->parent].name);
+}
+
+static void
+append_indicator(const CtCatalog *catalog, guint32 index, GString *list)
+{
+  const CtIndicator *indicator = &catalog->indicators[index];
+
+  g_string_append_printf(list, "%s %s", indicator->code, ct_indicator_name(indicator));
+}
+
+static void
+append_unit(const CtCatalog *catalog, guint32 index, GString *list)
+{
+  g_string_append(list, catalog->units[index].symbol);
+}
+
+typedef void (*AppendEntry)(const CtCatalog *catalog, guint32 index, GString *list);
+
+/* Returns: (transfer full) */
+static gchar *
+list_candidates(const CtCatalog *catalog, CtNameMatch match, AppendEntry append)
+{
+  GString *list = g_string_new(NULL);
+
+  for (guint i = 0; i < match.n_candidates && i < MAX_CANDIDATES; i++) {
+    if (i > 0)
+      g_string_append(list, "; ");
+    append(catalog, match.candidates[i], list);
+  }
+  if (match.n_candidates > MAX_CANDIDATES)
+    g_string_append(list, "; …");
+  return g_string_free(list, FALSE);
+}
+
+static void
+tell_ambiguous(CtIntake *intake, CtFinding *finding, AppendEntry append, CtNameMatch match)
+{
+  g_autofree gchar *list = list_candidates(intake->catalog, match, append);
+
+  finding->expected = list;
+  ct_findings_add(intake->findings, finding,
+                  _("\"%s\" is the name of %u entries: %s; write the code or the full name"),
+                  finding->observed, match.n_candidates, list);
+}
+
+static void
+tell_unknown_indicator(CtIntake *intake, CtFinding *finding, CtSpan text)
+{
+  guint32 near = ct_suggest_indicator(intake->suggest, text);
+  const CtIndicator *indicator;
+
+  if (near == CT_INDEX_NONE) {
+    ct_findings_add(intake->findings, finding, _("\"%s\" is no indicator of the catalog"),
+                    finding->observed);
+    return;
+  }
+  indicator = &intake->catalog->indicators[near];
+  finding->suggestion = ct_indicator_name(indicator);
+  ct_findings_add(intake->findings, finding,
+                  _("\"%s\" is no indicator of the catalog; the nearest is %s \"%s\""),
+                  finding->observed, indicator->code, finding->suggestion);
+}
+
+static void
+tell_unknown_area(CtIntake *intake, CtFinding *finding, CtSpan text)
+{
+  guint32 near = ct_suggest_area(intake->suggest, text);
+  const CtArea *area;
+
+  if (near == CT_INDEX_NONE) {
+    ct_findings_add(intake->findings, finding, _("\"%s\" is no area of the catalog"),
+                    finding->observed);
+    return;
+  }
+  area = &intake->catalog->areas[near];
+  finding->suggestion = area->name;
+  ct_findings_add(intake->findings, finding,
+                  _("\"%s\" is no area of the catalog; the nearest is %s \"%s\""),
+                  finding->observed, area->code, area->name);
+}
+
+/* A cell without text where a name is needed. */
+static void
+tell_blank(CtIntake *intake, CtFinding *finding, CtRole what)
+{
+  if (what == CT_ROLE_INDICATOR)
+    ct_findings_add(intake->findings, finding, _("there is a figure, but no indicator is named"));
+  else
+    ct_findings_add(intake->findings, finding, _("there is a figure, but no area is named"));
+}
+
+void
+ct_intake_tell_name(CtIntake *intake, CtRole what, CtNameMatch match, CtSpan text, CtPlace place,
+                    const CtKeys *keys)
+{
+  gboolean indicator = what == CT_ROLE_INDICATOR;
+  const gchar *unknown = indicator ? "intake.unknown-indicator" : "intake.unknown-area";
+  const gchar *ambiguous = indicator ? "intake.ambiguous-indicator" : "intake.ambiguous-area";
+  gboolean many = match.result == CT_NAME_AMBIGUOUS;
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, many ? ambiguous : unknown,
+                                        place, keys);
+  g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+
+  finding.observed = observed;
+  if (text.length == 0)
+    tell_blank(intake, &finding, what);
+  else if (many)
+    tell_ambiguous(intake, &finding, indicator ? append_indicator : append_area, match);
+  else if (indicator)
+    tell_unknown_indicator(intake, &finding, text);
+  else
+    tell_unknown_area(intake, &finding, text);
+}
+
+void
+ct_intake_tell_unit(CtIntake *intake, CtNameMatch match, CtSpan text, CtPlace place,
+                    const CtKeys *keys)
+{
+  gboolean many = match.result == CT_NAME_AMBIGUOUS;
+  CtFinding finding =
+    ct_intake_finding(intake, CT_SEVERITY_ERROR,
+                      many ? "intake.ambiguous-unit" : "intake.unknown-unit", place, keys);
+  const CtIndicator *indicator = &intake->catalog->indicators[keys->indicator];
+  g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+
+  finding.observed = observed;
+  if (many) {
+    tell_ambiguous(intake, &finding, append_unit, match);
+    return;
+  }
+  finding.expected = intake->catalog->units[indicator->unit].symbol;
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is no known unit; indicator %s is in %s or a multiple of it"),
+                  observed, indicator->code, finding.expected);
+}
+
+void
+ct_intake_tell_period(CtIntake *intake, CtSpan text, CtPlace place, const CtKeys *keys)
+{
+  CtFinding finding =
+    ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.unknown-period", place, keys);
+  g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+
+  finding.observed = observed;
+  finding.expected = _("2023, 2023-Q1, 2023-06, 2023-01/P6M or 6 tháng đầu năm 2023");
+  if (text.length == 0)
+    ct_findings_add(intake->findings, &finding, _("there is a figure, but no period is named"));
+  else
+    ct_findings_add(intake->findings, &finding, _("\"%s\" is no period; write it as %s"), observed,
+                    finding.expected);
+}

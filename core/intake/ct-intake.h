@@ -1,0 +1,65 @@
+/* ct-intake.h: rows of cells -> observations.
+ *
+ * Understands long tables (one observation a row, headers in any case and
+ * order) and wide tables with areas, indicators or periods as columns. What it
+ * cannot read becomes a finding with its place; nothing is guessed in silence,
+ * nothing is dropped in silence.
+ *
+ * The rows of a table are held back until its header and its number style are
+ * settled (at most CT_INTAKE_EVIDENCE_ROWS rows), then flow through.
+ */
+#pragma once
+
+#include "data/ct-batch.h"
+#include "data/ct-finding.h"
+#include "data/ct-row-sink.h"
+#include "data/ct-submission.h"
+#include "intake/ct-number.h"
+
+G_BEGIN_DECLS
+
+#define CT_INTAKE_EVIDENCE_ROWS 1000
+#define CT_INTAKE_MAX_COLUMNS 16384
+
+/**
+ * CtIntakeOptions: what the pipeline declares of a source's tables (`table.` keys).
+ * @period: of a table that names none (the pipeline's)
+ * @area, @indicator, @unit: index, or CT_INDEX_NONE: of a table that names none
+ * @measure: of a table that names none
+ * @sender_from_table: `sender = @table`: take it from a column or title
+ */
+typedef struct {
+  CtNumberStyle style;
+  CtPeriod period;
+  guint32 area;
+  guint32 indicator;
+  guint32 unit;
+  CtMeasure measure;
+  gboolean sender_from_table;
+} CtIntakeOptions;
+
+#define CT_INTAKE_OPTIONS_INIT                                                                     \
+  ((CtIntakeOptions){.area = CT_INDEX_NONE, .indicator = CT_INDEX_NONE, .unit = CT_INDEX_NONE})
+
+typedef struct CtIntake CtIntake;
+
+/**
+ * ct_intake_new:
+ * @submission: its places (and sender, with @sender_from_table) are filled in
+ * @index: the submission's index, for findings
+ * All are borrowed until ct_intake_free().
+ */
+CtIntake *ct_intake_new(const CtCatalog *catalog, const CtIntakeOptions *options,
+                        CtSubmission *submission, guint32 index, CtBatch *batch,
+                        CtFindings *findings);
+void ct_intake_free(CtIntake *intake);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtIntake, ct_intake_free)
+
+/* Where the reader puts its rows. Owned by @intake. */
+CtRowSink *ct_intake_get_sink(CtIntake *intake);
+
+/* After the last row: settles the last table; an empty file and a header alone
+ * are findings. */
+void ct_intake_finish(CtIntake *intake);
+
+G_END_DECLS

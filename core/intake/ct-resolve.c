@@ -1,0 +1,235 @@
+#include "intake/ct-resolve.h"
+
+#include <string.h>
+
+#include "base/ct-arena.h"
+#include "base/ct-text.h"
+
+/* Hostile input may hold nothing but new texts: those beyond are looked up each
+ * time they come, and kept nowhere. */
+#define MAX_KNOWN 65536u
+
+/* Distinct texts and what each of them means (@answers: an array of one type). */
+typedef struct {
+  CtTextIds *texts;
+  GArray *answers;
+} Known;
+
+/* @unit: where the unit starts in the text */
+typedef struct {
+  CtNameMatch match;
+  gsize unit;
+  gsize unit_length;
+} Indicator;
+
+struct CtResolver {
+  const CtCatalog *catalog;
+  Known indicators; /* Indicator */
+  Known areas;      /* CtNameMatch */
+  Known periods;    /* CtPeriodMatch */
+  CtTextIds *unit_texts;
+  GHashTable *units; /* text << 32 | indicator -> 1 + index in unit_answers */
+  GArray *unit_answers;
+};
+
+static void
+known_init(Known *known, guint answer_size)
+{
+  known->texts = ct_text_ids_new();
+  known->answers = g_array_new(FALSE, FALSE, answer_size);
+}
+
+static void
+known_clear(Known *known)
+{
+  ct_text_ids_free(known->texts);
+  g_array_unref(known->answers);
+}
+
+/* Returns: the id of a known text; G_MAXUINT32 for a new one. */
+static guint32
+known_find(const Known *known, CtSpan text)
+{
+  return ct_text_ids_find(known->texts, text.text, text.length);
+}
+
+static void
+known_add(Known *known, CtSpan text, gconstpointer answer)
+{
+  if (ct_text_ids_count(known->texts) >= MAX_KNOWN)
+    return;
+  ct_text_ids_add(known->texts, text.text, text.length, NULL);
+  g_array_append_vals(known->answers, answer, 1);
+}
+
+CtResolver *
+ct_resolver_new(const CtCatalog *catalog)
+{
+  CtResolver *resolver = g_new0(CtResolver, 1);
+
+  resolver->catalog = catalog;
+  known_init(&resolver->indicators, sizeof(Indicator));
+  known_init(&resolver->areas, sizeof(CtNameMatch));
+  known_init(&resolver->periods, sizeof(CtPeriodMatch));
+  resolver->unit_texts = ct_text_ids_new();
+  resolver->units = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  resolver->unit_answers = g_array_new(FALSE, FALSE, sizeof(CtNameMatch));
+  return resolver;
+}
+
+void
+ct_resolver_free(CtResolver *resolver)
+{
+  if (resolver == NULL)
+    return;
+  known_clear(&resolver->indicators);
+  known_clear(&resolver->areas);
+  known_clear(&resolver->periods);
+  ct_text_ids_free(resolver->unit_texts);
+  g_hash_table_unref(resolver->units);
+  g_array_unref(resolver->unit_answers);
+  g_free(resolver);
+}
+
+CtSpan
+ct_span_trim(CtSpan span)
+{
+  ct_text_trim(&span.text, &span.length);
+  return span;
+}
+
+gboolean
+ct_span_split_brackets(CtSpan text, CtSpan *name, CtSpan *inside)
+{
+  const gchar *open = text.text + text.length;
+
+  if (text.length < 3 || text.text[text.length - 1] != ')')
+    return FALSE;
+  while (open > text.text && *open != '(')
+    open--;
+  if (open == text.text)
+    return FALSE;
+  *name = ct_span_trim((CtSpan){text.text, (gsize)(open - text.text)});
+  *inside = ct_span_trim((CtSpan){open + 1, (gsize)(text.text + text.length - open) - 2});
+  return name->length > 0 && inside->length > 0;
+}
+
+/* Moves over a list number or bullet: "5. Thu ...", "a) ...", "- Trong đó ...". */
+static CtSpan
+strip_number(CtSpan text)
+{
+  gsize n = 0;
+
+  while (n < text.length && n < 6 && g_ascii_isalnum(text.text[n]))
+    n++;
+  if (n == 0 || n + 1 >= text.length || strchr(".)", text.text[n]) == NULL)
+    return text;
+  if (text.text[n] == '.' && text.text[n + 1] != ' ')
+    return text;
+  return ct_span_trim((CtSpan){text.text + n + 1, text.length - n - 1});
+}
+
+/* The whole text; then without what stands in brackets; then without its number. */
+static Indicator
+find_indicator(CtResolver *resolver, CtSpan text)
+{
+  const CtCatalog *catalog = resolver->catalog;
+  Indicator found = {.match = ct_catalog_find_indicator(catalog, text.text, text.length)};
+  CtSpan bare = strip_number(text), name, inside;
+
+  if (found.match.result == CT_NAME_UNKNOWN && bare.length < text.length)
+    found.match = ct_catalog_find_indicator(catalog, bare.text, bare.length);
+  if (found.match.result != CT_NAME_UNKNOWN || !ct_span_split_brackets(bare, &name, &inside) ||
+      !ct_resolver_is_unit(resolver, inside))
+    return found;
+  found.match = ct_catalog_find_indicator(catalog, name.text, name.length);
+  found.unit = (gsize)(inside.text - text.text);
+  found.unit_length = inside.length;
+  return found;
+}
+
+CtIndicatorMatch
+ct_resolver_indicator(CtResolver *resolver, CtSpan text)
+{
+  Known *known = &resolver->indicators;
+  guint32 id = known_find(known, text);
+  Indicator answer;
+
+  if (id != CT_TEXT_ID_NONE) {
+    answer = g_array_index(known->answers, Indicator, id);
+  } else {
+    answer = find_indicator(resolver, text);
+    known_add(known, text, &answer);
+  }
+  return (CtIndicatorMatch){.match = answer.match,
+                            .unit = {text.text + answer.unit, answer.unit_length}};
+}
+
+CtNameMatch
+ct_resolver_area(CtResolver *resolver, CtSpan text)
+{
+  Known *known = &resolver->areas;
+  guint32 id = known_find(known, text);
+
+  if (id != CT_TEXT_ID_NONE)
+    return g_array_index(known->answers, CtNameMatch, id);
+
+  CtNameMatch found = ct_catalog_find_area(resolver->catalog, text.text, text.length);
+
+  known_add(known, text, &found);
+  return found;
+}
+
+CtPeriodMatch
+ct_resolver_period(CtResolver *resolver, CtSpan text)
+{
+  Known *known = &resolver->periods;
+  guint32 id = known_find(known, text);
+  CtPeriodMatch found = {0};
+
+  if (id != CT_TEXT_ID_NONE)
+    return g_array_index(known->answers, CtPeriodMatch, id);
+  found.period = ct_period_parse_words(text.text, text.length, TRUE, &found.estimate);
+  known_add(known, text, &found);
+  return found;
+}
+
+/* What a unit's name means depends on the indicator: "nghìn" are thousands of what
+ * that one counts. */
+static CtNameMatch
+find_unit(const CtResolver *resolver, CtSpan text, guint32 indicator)
+{
+  const CtCatalog *catalog = resolver->catalog;
+
+  return ct_catalog_find_unit(catalog, text.text, text.length, &catalog->indicators[indicator]);
+}
+
+CtNameMatch
+ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
+{
+  guint32 id = ct_text_ids_find(resolver->unit_texts, text.text, text.length);
+  gint64 key = (gint64)id << 32 | indicator;
+  guint known = id == CT_TEXT_ID_NONE
+                  ? 0
+                  : GPOINTER_TO_UINT(g_hash_table_lookup(resolver->units, &key));
+  CtNameMatch found;
+
+  if (known > 0)
+    return g_array_index(resolver->unit_answers, CtNameMatch, known - 1);
+  found = find_unit(resolver, text, indicator);
+  if (resolver->unit_answers->len >= MAX_KNOWN)
+    return found;
+  id = ct_text_ids_add(resolver->unit_texts, text.text, text.length, NULL);
+  key = (gint64)id << 32 | indicator;
+  g_array_append_val(resolver->unit_answers, found);
+  g_hash_table_insert(resolver->units, g_memdup2(&key, sizeof key),
+                      GUINT_TO_POINTER(resolver->unit_answers->len));
+  return found;
+}
+
+gboolean
+ct_resolver_is_unit(CtResolver *resolver, CtSpan text)
+{
+  return resolver->catalog->n_indicators > 0 &&
+         find_unit(resolver, text, 0).result != CT_NAME_UNKNOWN;
+}

@@ -1,0 +1,21 @@
+/* ct-suggest.h: the name that was most likely meant.
+ *
+ * Only for messages: nothing is ever read as what is suggested.
+ */
+#pragma once
+
+#include "intake/ct-resolve.h"
+
+G_BEGIN_DECLS
+
+typedef struct CtSuggest CtSuggest;
+CtSuggest *ct_suggest_new(const CtCatalog *catalog);
+void ct_suggest_free(CtSuggest *suggest);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSuggest, ct_suggest_free)
+
+/* Returns: index of the indicator or area whose name or code is nearest, or
+ * CT_INDEX_NONE when none is near. */
+guint32 ct_suggest_indicator(CtSuggest *suggest, CtSpan text);
+guint32 ct_suggest_area(CtSuggest *suggest, CtSpan text);
+
+G_END_DECLS

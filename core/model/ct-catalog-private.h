@@ -1,0 +1,89 @@
+/* ct-catalog-private.h: the loaded catalog and its parts (for ct-catalog-*.c).
+ */
+#pragma once
+
+#include "model/ct-catalog-table.h"
+#include "model/ct-catalog.h"
+#include "model/ct-name-index-private.h"
+
+G_BEGIN_DECLS
+
+#define CT_MAX_AREAS 1000000
+#define CT_MAX_INDICATORS 65535
+#define CT_MAX_ROWS 65535 /* of the other files */
+#define CT_MAX_PARTS 1000
+
+/* The public part comes first, so that one pointer serves both. Codes are
+ * numbered in the order of the entries: the number of a code is its entry. */
+typedef struct {
+  CtCatalog public;
+  CtArena *arena;
+
+  CtArea *areas;
+  CtUnit *units;
+  CtGroup *groups;
+  CtIndicator *indicators;
+  CtParts *parts;
+  CtReporter *reporters;
+  const gchar **dimensions;
+
+  CtTextIds *area_codes; /* in lower case, like the others */
+  CtTextIds *unit_codes;
+  CtTextIds *unit_symbols; /* as written */
+  CtTextIds *dimension_names;
+  CtTextIds *group_codes;
+  CtTextIds *indicator_codes;
+  CtTextIds *reporter_names;
+
+  CtNameIndex *area_index;
+  CtNameIndex *unit_index;
+  CtNameIndex *indicator_index;
+  CtNameIndex *reporter_index;
+  gboolean has_reporters; /* reporters.csv names them all */
+} CtCatalogData;
+
+/* Each takes what its file says and needs those above it done. */
+gboolean ct_catalog_load_units(CtCatalogData *data, const gchar *folder, GError **error);
+gboolean ct_catalog_load_areas(CtCatalogData *data, const gchar *folder, GError **error);
+gboolean ct_catalog_load_reporters(CtCatalogData *data, const gchar *folder, GError **error);
+gboolean ct_catalog_load_indicators(CtCatalogData *data, const gchar *folder, GError **error);
+gboolean ct_catalog_load_parts(CtCatalogData *data, const gchar *folder, GError **error);
+
+/* Helpers of the loaders */
+
+/* Adds the code of row @row, which must be new. */
+gboolean ct_catalog_add_code(CtTextIds *codes, const CtTable *table, guint row, guint column,
+                             GError **error);
+/* The entry of a code, in any case; CT_INDEX_NONE where there is none. */
+guint32 ct_catalog_find_code(const CtTextIds *codes, const gchar *code);
+/* A cell that names an entry by code; empty is an error. */
+gboolean ct_catalog_refer(const CtTextIds *codes, const CtTable *table, guint row, guint column,
+                          const gchar *expected, guint32 *id, GError **error);
+/* The only area without parent, or CT_INDEX_NONE. */
+guint32 ct_catalog_only_root(const CtCatalogData *data);
+/* Adds a name and the cell's aliases. */
+void ct_catalog_add_names(CtNameIndex *index, const gchar *name, const CtTable *table, guint row,
+                          guint aliases, guint32 id);
+/* A cell with levels parted by ';'. */
+gboolean ct_catalog_read_levels(const CtTable *table, guint row, guint column, guint *levels,
+                                GError **error);
+
+/* A cell with a reporter's name or alias; empty: CT_INDEX_NONE. */
+gboolean ct_catalog_refer_reporter(CtCatalogData *data, const CtTable *table, guint row,
+                                   guint column, guint32 *id, GError **error);
+/* A unit by code or symbol. */
+gboolean ct_catalog_refer_unit(const CtCatalogData *data, const CtTable *table, guint row,
+                               guint column, guint32 *id, GError **error);
+
+/* Words of the files. */
+extern const gchar *const ct_level_words[4];
+extern const gchar *const ct_accrual_words[7];
+extern const gchar *const ct_additive_words[6];
+extern const gchar *const ct_form_words[6];
+extern const gchar *const ct_better_words[3];
+extern const gchar *const ct_comparator_words[7];
+
+/* Names of areas (ct-catalog-area-names.c) */
+void ct_catalog_add_area_names(CtCatalogData *data, const CtTable *table, guint aliases);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* ct-period.h: a reporting period: first month and number of months.
+ *
+ * Year, half-year, quarter, month and the cumulative 3, 6, 9 months are one
+ * type. TIME_PERIOD has one spelling a period: 2023, 2023-Q1, 2023-06, else
+ * 2023-01/P6M (ISO 8601).
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* first month since year 0 x 64 + number of months (1 to 60); 0 is no period.
+ * Periods sort by their first month, then by length. */
+typedef guint32 CtPeriod;
+
+#define CT_PERIOD_NONE 0u
+#define CT_PERIOD_CHARS 16
+
+/* @year 1900 to 2199, @month 1 to 12, @months 1 to 60; else CT_PERIOD_NONE. */
+CtPeriod ct_period_new(gint year, gint month, gint months);
+gint ct_period_year(CtPeriod period);   /* of the first month */
+gint ct_period_month(CtPeriod period);  /* 1 to 12 */
+gint ct_period_months(CtPeriod period); /* its length */
+/* Months since year 0 of the month after its last. */
+gint ct_period_end(CtPeriod period);
+gint ct_period_begin(CtPeriod period);
+/* The same length, @months later (earlier when negative). */
+CtPeriod ct_period_shift(CtPeriod period, gint months);
+gboolean ct_period_contains(CtPeriod outer, CtPeriod inner);
+
+/* The canonical spelling. @buffer: (array fixed-size=16). Returns: the length. */
+gsize ct_period_format(CtPeriod period, gchar *buffer);
+
+/* SDMX and ISO spellings only: 2023, 2023-Q1, 2023-S1, 2023-06, 2023-M06,
+ * 2023-01/P6M, 2023-01-01/P6M, 2023-A1. CT_PERIOD_NONE when it is none. */
+CtPeriod ct_period_parse(const gchar *text, gsize length);
+
+/**
+ * ct_period_parse_words:
+ * @text: (array length=length): a cell or title: "6 tháng đầu năm 2023",
+ *   "quý II/2023", "9T/2023", "T6/2023", "tháng 06 năm 2023", "06/2023",
+ *   "năm 2023", "cả năm 2023", "2023", and whatever ct_period_parse() takes
+ * @whole: %TRUE: the text must be a period and nothing more (a cell); %FALSE:
+ *   the first period found in a longer text (a title)
+ * @estimate: (out) (optional): the words say it is expected ("ước")
+ *
+ * A month's number without words and year is no period.
+ */
+CtPeriod ct_period_parse_words(const gchar *text, gsize length, gboolean whole,
+                               gboolean *estimate);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+#include "pipeline/ct-plan.h"
+
+#include <string.h>
+
+#include "base/ct-error.h"
+#include "pipeline/ct-history.h"
+
+static void
+clear_source(gpointer data)
+{
+  CtPlanSource *source = data;
+
+  ct_instance_close(&source->fetch);
+  ct_instance_close(&source->read);
+}
+
+static void
+clear_step(gpointer data)
+{
+  ct_instance_close(&((CtPlanStep *)data)->instance);
+}
+
+static void
+clear_instance(gpointer data)
+{
+  ct_instance_close(data);
+}
+
+static GArray *
+new_array(gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new(FALSE, TRUE, (guint)size);
+
+  g_array_set_clear_func(array, clear);
+  return array;
+}
+
+void
+ct_plan_free(CtPlan *plan)
+{
+  if (plan == NULL)
+    return;
+  g_array_unref(plan->sources);
+  g_array_unref(plan->normalize);
+  g_array_unref(plan->validate);
+  g_array_unref(plan->emit);
+  g_array_unref(plan->readers);
+  ct_dataset_free(plan->history);
+  ct_catalog_free(plan->catalog);
+  ct_host_free(plan->host);
+  g_free(plan);
+}
+
+/* Plugins */
+
+static gboolean
+open_step(CtPlan *plan, const CtStep *step, CtInstance *instance, GError **error)
+{
+  const CtPlugin *plugin = ct_host_load(plan->host, step->role, step->plugin, error);
+  g_autoptr(CtSettings) settings = NULL;
+
+  if (plugin != NULL)
+    settings = ct_settings_new(plugin->options, (const gchar *const *)step->keys->pdata,
+                               (const gchar *const *)step->values->pdata, plan->pipeline->folder,
+                               NULL, error);
+  if (settings == NULL || !ct_instance_open(instance, plugin, settings, error)) {
+    g_prefix_error(error, "%s %s/%s: ", step->where, ct_role_name(step->role), step->plugin);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static GArray *
+steps_of_role(CtPlan *plan, CtRole role)
+{
+  switch (role) {
+  case CT_ROLE_NORMALIZE:
+    return plan->normalize;
+  case CT_ROLE_VALIDATE:
+    return plan->validate;
+  case CT_ROLE_EMIT:
+    return plan->emit;
+  case CT_ROLE_FETCH:
+  case CT_ROLE_READ:
+  default:
+    g_return_val_if_reached(NULL);
+  }
+}
+
+static gboolean
+open_steps(CtPlan *plan, CtPlanKind kind, GError **error)
+{
+  for (guint i = 0; i < plan->pipeline->steps->len; i++) {
+    const CtStep *step = plan->pipeline->steps->pdata[i];
+    CtPlanStep opened = {.step = step};
+
+    if (step->off || (kind == CT_PLAN_VALIDATE && step->role == CT_ROLE_EMIT))
+      continue;
+    if (!open_step(plan, step, &opened.instance, error))
+      return FALSE;
+    g_array_append_val(steps_of_role(plan, step->role), opened);
+  }
+  return TRUE;
+}
+
+/* All installed readers with their defaults, for files that state none. */
+static gboolean
+open_readers(CtPlan *plan, GError **error)
+{
+  g_autoptr(GPtrArray) files = ct_host_list(plan->host);
+
+  for (guint i = 0; i < files->len; i++) {
+    const CtPluginFile *file = files->pdata[i];
+    const CtPlugin *plugin;
+    g_autoptr(CtSettings) settings = NULL;
+    CtInstance instance = {0};
+
+    if (file->role != CT_ROLE_READ)
+      continue;
+    plugin = ct_host_load(plan->host, CT_ROLE_READ, file->name, error);
+    if (plugin == NULL)
+      return FALSE;
+    settings = ct_settings_new(plugin->options, NULL, NULL, plan->pipeline->folder, NULL, NULL);
+    if (settings == NULL)
+      continue; /* it cannot be used without being told more */
+    if (!ct_instance_open(&instance, plugin, settings, error))
+      return FALSE;
+    g_array_append_val(plan->readers, instance);
+  }
+  return TRUE;
+}
+
+/* Intake options: `table.` keys that name entries of the catalog */
+
+static gboolean
+refuse(const CtSource *source, const gchar *key, const gchar *value, const gchar *expected,
+       GError **error)
+{
+  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, _("%s table.%s is '%s', expected %s"),
+              source->where, key, value, expected);
+  return FALSE;
+}
+
+static gboolean
+resolve_period(const CtSource *source, CtIntakeOptions *options, GError **error)
+{
+  if (source->period == NULL)
+    return TRUE;
+  options->period = ct_period_parse_words(source->period, strlen(source->period), TRUE, NULL);
+  return options->period != CT_PERIOD_NONE ||
+         refuse(source, "period", source->period, _("a period such as 2023-01/P6M"), error);
+}
+
+static gboolean
+resolve_names(const CtCatalog *catalog, const CtSource *source, CtIntakeOptions *options,
+              GError **error)
+{
+  if (source->area != NULL) {
+    CtNameMatch match = ct_catalog_find_area(catalog, source->area, strlen(source->area));
+
+    if (match.result != CT_NAME_FOUND)
+      return refuse(source, "area", source->area, _("code or name of one area of the catalog"),
+                    error);
+    options->area = match.id;
+  }
+  if (source->indicator != NULL) {
+    CtNameMatch match =
+        ct_catalog_find_indicator(catalog, source->indicator, strlen(source->indicator));
+
+    if (match.result != CT_NAME_FOUND)
+      return refuse(source, "indicator", source->indicator,
+                    _("code or name of one indicator of the catalog"), error);
+    options->indicator = match.id;
+  }
+  return TRUE;
+}
+
+static gboolean
+resolve_unit(const CtCatalog *catalog, const CtSource *source, CtIntakeOptions *options,
+             GError **error)
+{
+  const CtIndicator *indicator =
+      options->indicator != CT_INDEX_NONE ? &catalog->indicators[options->indicator] : NULL;
+  CtNameMatch match;
+
+  if (source->unit == NULL)
+    return TRUE;
+  match = ct_catalog_find_unit(catalog, source->unit, strlen(source->unit), indicator);
+  if (match.result != CT_NAME_FOUND)
+    return refuse(source, "unit", source->unit, _("code or symbol of one unit of the catalog"),
+                  error);
+  options->unit = match.id;
+  return TRUE;
+}
+
+static gboolean
+resolve_measure(const CtSource *source, CtIntakeOptions *options, GError **error)
+{
+  if (source->measure == NULL)
+    return TRUE;
+  for (guint i = 0; i < CT_N_MEASURES; i++)
+    if (g_str_equal(source->measure, ct_measure_name((CtMeasure)i))) {
+      options->measure = (CtMeasure)i;
+      return TRUE;
+    }
+  return refuse(source, "measure", source->measure, "actual, estimate, plan", error);
+}
+
+static gboolean
+open_source(CtPlan *plan, const CtSource *source, GError **error)
+{
+  CtPlanSource opened = {.source = source, .intake = CT_INTAKE_OPTIONS_INIT};
+
+  opened.intake.style = source->style;
+  opened.intake.period = plan->pipeline->period;
+  opened.intake.sender_from_table = source->sender_kind == CT_SENDER_TABLE;
+  if (!resolve_period(source, &opened.intake, error) ||
+      !resolve_names(plan->catalog, source, &opened.intake, error) ||
+      !resolve_unit(plan->catalog, source, &opened.intake, error) ||
+      !resolve_measure(source, &opened.intake, error))
+    return FALSE;
+  if (source->fetch != NULL && !open_step(plan, source->fetch, &opened.fetch, error))
+    return FALSE;
+  if (source->read != NULL && !open_step(plan, source->read, &opened.read, error)) {
+    ct_instance_close(&opened.fetch);
+    return FALSE;
+  }
+  g_array_append_val(plan->sources, opened);
+  return TRUE;
+}
+
+static gboolean
+needs_readers(const CtPipeline *pipeline)
+{
+  for (guint i = 0; i < pipeline->sources->len; i++)
+    if (((const CtSource *)pipeline->sources->pdata[i])->read == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+open_sources(CtPlan *plan, GError **error)
+{
+  if (needs_readers(plan->pipeline) && !open_readers(plan, error))
+    return FALSE;
+  for (guint i = 0; i < plan->pipeline->sources->len; i++)
+    if (!open_source(plan, plan->pipeline->sources->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+CtPlan *
+ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
+{
+  g_autoptr(CtPlan) plan = g_new0(CtPlan, 1);
+
+  plan->pipeline = pipeline;
+  plan->host = ct_host_new((const gchar *const *)pipeline->plugin_folders);
+  plan->sources = new_array(sizeof(CtPlanSource), clear_source);
+  plan->normalize = new_array(sizeof(CtPlanStep), clear_step);
+  plan->validate = new_array(sizeof(CtPlanStep), clear_step);
+  plan->emit = new_array(sizeof(CtPlanStep), clear_step);
+  plan->readers = new_array(sizeof(CtInstance), clear_instance);
+  plan->catalog = ct_catalog_load(pipeline->catalog, error);
+  if (plan->catalog == NULL || !open_sources(plan, error) || !open_steps(plan, kind, error) ||
+      !ct_history_load(plan, error))
+    return NULL;
+  return g_steal_pointer(&plan);
+}

@@ -1,0 +1,282 @@
+#include "pipeline/ct-process.h"
+
+#include <string.h>
+
+#include "base/ct-error.h"
+
+/* Submissions get their numbers when all have arrived; see CtProcessed. */
+#define UNNUMBERED 0u
+
+void
+ct_arrival_free(CtArrival *arrival)
+{
+  if (arrival == NULL)
+    return;
+  g_free(arrival->name);
+  g_free(arrival->path);
+  g_clear_pointer(&arrival->bytes, g_bytes_unref);
+  g_free(arrival->media_type);
+  g_free(arrival->failure);
+  g_free(arrival);
+}
+
+void
+ct_processed_free(CtProcessed *processed)
+{
+  if (processed == NULL)
+    return;
+  ct_submission_free(processed->submission);
+  ct_batch_free(processed->batch);
+  ct_findings_free(processed->findings);
+  g_free(processed);
+}
+
+/* Sender and date */
+
+static void
+set_sender(CtSubmission *submission, const CtCatalog *catalog, CtNameMatch match,
+           const gchar *otherwise)
+{
+  g_free(submission->sender);
+  submission->reporter = match.result == CT_NAME_FOUND ? match.id : CT_INDEX_NONE;
+  submission->sender = g_strdup(
+      match.result == CT_NAME_FOUND ? catalog->reporters[match.id].name : otherwise);
+}
+
+/* "inbox/so-y-te-6-thang.csv": the reporter named in the file's name, else the name
+ * itself without its ending. */
+static void
+set_sender_from_file(CtSubmission *submission, const CtCatalog *catalog, const gchar *name)
+{
+  g_autofree gchar *stem = g_path_get_basename(name);
+  gchar *dot = strrchr(stem, '.');
+
+  if (dot != NULL && dot != stem)
+    *dot = '\0';
+  CtNameMatch match = ct_catalog_find_reporter(catalog, stem, strlen(stem));
+  if (match.result != CT_NAME_FOUND)
+    match = ct_catalog_find_reporter_within(catalog, stem, strlen(stem));
+  set_sender(submission, catalog, match, stem);
+}
+
+static void
+find_sender(CtSubmission *submission, const CtCatalog *catalog, const CtSource *source,
+            const gchar *name)
+{
+  if (source->sender_kind != CT_SENDER_NAMED || source->sender == NULL)
+    set_sender_from_file(submission, catalog, name);
+  else
+    set_sender(submission, catalog,
+               ct_catalog_find_reporter(catalog, source->sender, strlen(source->sender)),
+               source->sender);
+}
+
+static void
+set_received(CtSubmission *submission, gint64 seconds, GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = seconds >= 0 ? g_date_time_new_from_unix_utc(seconds) : NULL;
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone(utc, zone) : NULL;
+  g_autofree gchar *date = local != NULL ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+
+  submission->received = seconds;
+  if (date != NULL)
+    g_strlcpy(submission->received_date, date, sizeof submission->received_date);
+}
+
+/* Stages */
+
+static gboolean
+normalize(const CtPlan *plan, guint32 index, CtBatch *batch, CtFindings *findings, GError **error)
+{
+  for (guint i = 0; i < plan->normalize->len; i++) {
+    const CtPlanStep *step = &g_array_index(plan->normalize, CtPlanStep, i);
+
+    if (!step->instance.plugin->normalize->normalize(step->instance.self, plan->catalog, index,
+                                                     batch, findings, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+report_unit(const CtPlan *plan, guint32 index, const CtBatch *batch, gsize i,
+            CtFindings *findings)
+{
+  const CtObservation seen = ct_batch_get(batch, i);
+  const CtIndicator *indicator = &plan->catalog->indicators[seen.indicator];
+  CtFinding finding = CT_FINDING_INIT;
+
+  finding.severity = CT_SEVERITY_ERROR;
+  finding.rule = "units.not-converted";
+  finding.submission = index;
+  finding.place = seen.place;
+  finding.indicator = seen.indicator;
+  finding.area = seen.area;
+  finding.period = seen.period;
+  finding.observed = plan->catalog->units[seen.unit].symbol;
+  finding.expected = plan->catalog->units[indicator->unit].symbol;
+  ct_findings_add(findings, &finding,
+                  _("the figure is in '%s' and nothing has converted it to '%s'; it is left out "
+                    "(is [normalize units] missing in the pipeline file?)"),
+                  finding.observed, finding.expected);
+}
+
+/* A figure whose unit is not the indicator's after normalize is a finding. */
+static void
+check_units(const CtPlan *plan, guint32 index, CtBatch *batch, CtFindings *findings)
+{
+  g_autofree guint8 *keep = NULL;
+
+  for (gsize i = 0; i < batch->n; i++) {
+    if (batch->unit[i] == plan->catalog->indicators[batch->indicator[i]].unit)
+      continue;
+    if (keep == NULL) {
+      keep = g_malloc(batch->n);
+      memset(keep, 1, batch->n);
+    }
+    keep[i] = 0;
+    report_unit(plan, index, batch, i, findings);
+  }
+  if (keep != NULL)
+    ct_batch_filter(batch, keep);
+}
+
+gboolean
+ct_process_input(const CtPlan *plan, const CtIntakeOptions *options, const CtInstance *reader,
+                 CtInput *input, CtSubmission *submission, guint32 index, CtBatch *batch,
+                 CtFindings *findings, GError **error)
+{
+  g_autoptr(CtIntake) intake =
+      ct_intake_new(plan->catalog, options, submission, index, batch, findings);
+  gboolean read = reader->plugin->read->read(reader->self, input, ct_intake_get_sink(intake), error);
+
+  if (read || batch->n > 0)
+    ct_intake_finish(intake);
+  if (!normalize(plan, index, batch, findings, read ? error : NULL))
+    return FALSE;
+  check_units(plan, index, batch, findings);
+  return read;
+}
+
+/* Which reader */
+
+static const CtInstance *
+judge(const CtPlan *plan, const CtArrival *arrival, CtInput *input, GError **error)
+{
+  gsize length = 0;
+  const gchar *head = ct_input_peek(input, 4096, &length, error);
+  const CtInstance *best = NULL;
+  guint best_score = 0;
+
+  for (guint i = 0; head != NULL && i < plan->readers->len; i++) {
+    const CtInstance *reader = &g_array_index(plan->readers, CtInstance, i);
+    guint score = reader->plugin->read->probe(arrival->name, arrival->media_type, head, length);
+
+    if (score > best_score) {
+      best = reader;
+      best_score = score;
+    }
+  }
+  if (head != NULL && best == NULL)
+    g_set_error_literal(error, CT_ERROR, CT_ERROR_SOURCE,
+                        _("no installed reader recognises this file"));
+  return best;
+}
+
+static void
+report_failure(CtProcessed *processed, const gchar *rule, const gchar *message)
+{
+  CtFinding finding = CT_FINDING_INIT;
+
+  finding.severity = CT_SEVERITY_ERROR;
+  finding.rule = rule;
+  finding.submission = UNNUMBERED;
+  processed->submission->status = CT_SUBMISSION_FAILED;
+  ct_findings_add(processed->findings, &finding, "%s", message);
+}
+
+/* Bytes of a file that changed belong to none of its versions: its figures go. */
+static void
+drop_observations(CtProcessed *processed)
+{
+  ct_batch_free(processed->batch);
+  processed->batch = ct_batch_new();
+}
+
+static void
+process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
+              CtProcessed *processed)
+{
+  const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
+  g_autoptr(GError) fault = NULL;
+  g_autoptr(GError) change = NULL;
+  guint64 size = 0;
+  const CtInstance *reader = source->read.plugin != NULL
+                                 ? &source->read
+                                 : judge(plan, arrival, input, &fault);
+
+  if (reader == NULL)
+    report_failure(processed, "read.unrecognised", fault->message);
+  else if (!ct_process_input(plan, &source->intake, reader, input, processed->submission,
+                             UNNUMBERED, processed->batch, processed->findings, &fault))
+    report_failure(processed, "read.failed", fault->message);
+  if (!ct_input_finish(input, processed->submission->sha256, &size, &change)) {
+    report_failure(processed, "read.changed", change->message);
+    drop_observations(processed);
+  }
+}
+
+static gint64
+received_at(const CtSource *source, const CtArrival *arrival, const CtInput *input)
+{
+  if (source->received >= 0)
+    return source->received;
+  return arrival->received >= 0 || input == NULL ? arrival->received : ct_input_modified(input);
+}
+
+static CtInput *
+open_arrival(const CtArrival *arrival, GError **error)
+{
+  return arrival->path != NULL ? ct_input_open(arrival->path, error)
+                               : ct_input_new_bytes(arrival->bytes);
+}
+
+static void
+finish(CtProcessed *processed)
+{
+  CtSubmission *submission = processed->submission;
+
+  submission->observations = processed->batch->n;
+  if (submission->observations == 0 && submission->status == CT_SUBMISSION_ACCEPTED)
+    submission->status = CT_SUBMISSION_EMPTY;
+}
+
+CtProcessed *
+ct_process(const CtPlan *plan, const CtArrival *arrival)
+{
+  const CtSource *source = g_array_index(plan->sources, CtPlanSource, arrival->source).source;
+  CtProcessed *processed = g_new0(CtProcessed, 1);
+  g_autoptr(CtInput) input = NULL;
+  g_autoptr(GError) fault = NULL;
+
+  processed->source = arrival->source;
+  processed->order = arrival->order;
+  processed->submission = ct_submission_new(arrival->name);
+  processed->submission->source = arrival->source;
+  processed->submission->trust = source->trust;
+  processed->batch = ct_batch_new();
+  processed->findings = ct_findings_new();
+  find_sender(processed->submission, plan->catalog, source, arrival->name);
+  if (arrival->failure == NULL)
+    input = open_arrival(arrival, &fault);
+  set_received(processed->submission, received_at(source, arrival, input),
+               plan->pipeline->time_zone);
+  if (arrival->failure != NULL)
+    report_failure(processed, "fetch.failed", arrival->failure);
+  else if (input == NULL)
+    report_failure(processed, "read.failed", fault->message);
+  else
+    process_input(plan, arrival, input, processed);
+  finish(processed);
+  return processed;
+}

@@ -1,0 +1,50 @@
+/* ct-process.h: one submission: read, taken in, normalized.
+ */
+#pragma once
+
+#include "pipeline/ct-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CtArrival: what a fetch brought; one of @path and @bytes is set.
+ * @source: index in the plan; @order: of arrival within it
+ * @failure: (nullable): the fetch failed with this, and there are no bytes
+ */
+typedef struct {
+  guint32 source;
+  guint32 order;
+  gchar *name;
+  gchar *path;
+  GBytes *bytes;
+  gchar *media_type;
+  gint64 received;
+  gchar *failure;
+} CtArrival;
+
+void ct_arrival_free(CtArrival *arrival);
+
+/**
+ * CtProcessed: what became of it. Indexes in @findings are 0 until the run numbers
+ * the submissions.
+ */
+typedef struct {
+  guint32 source;
+  guint32 order;
+  CtSubmission *submission;
+  CtBatch *batch;
+  CtFindings *findings;
+} CtProcessed;
+
+void ct_processed_free(CtProcessed *processed);
+
+/* Reads one arrival to its end. Never fails: faults are findings of it. Any thread. */
+CtProcessed *ct_process(const CtPlan *plan, const CtArrival *arrival);
+
+/* Bytes -> observations in the indicators' units, by @reader. On failure @error says
+ * why; what came before it is in @batch all the same. */
+gboolean ct_process_input(const CtPlan *plan, const CtIntakeOptions *options,
+                          const CtInstance *reader, CtInput *input, CtSubmission *submission,
+                          guint32 index, CtBatch *batch, CtFindings *findings, GError **error);
+
+G_END_DECLS

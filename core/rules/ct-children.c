@@ -1,0 +1,52 @@
+/* ct-children.c: the areas that make up another one.
+ */
+#include "rules/ct-view.h"
+
+/* ISO date of the period's last day. */
+static void
+last_day(CtPeriod period, gchar buffer[11])
+{
+  gint month = ct_period_end(period) - 1; /* since year 0 */
+  GDateYear year = (GDateYear)(month / 12);
+  GDateMonth month_of_year = (GDateMonth)(month % 12 + 1);
+
+  g_snprintf(buffer, 11, "%04u-%02u-%02u", (guint)year, (guint)month_of_year,
+             (guint)g_date_get_days_in_month(month_of_year, year));
+}
+
+static gboolean
+is_valid(const CtArea *area, CtPeriod period)
+{
+  gchar day[11];
+
+  if (area->valid_from == NULL && area->valid_to == NULL)
+    return TRUE;
+  last_day(period, day);
+  return (area->valid_from == NULL || g_strcmp0(area->valid_from, day) <= 0) &&
+         (area->valid_to == NULL || g_strcmp0(area->valid_to, day) >= 0);
+}
+
+static gboolean
+makes_up(const CtArea *child, const CtArea *area, gboolean with_residual)
+{
+  if (child->level == CT_LEVEL_RESIDUAL)
+    return with_residual;
+  return (guint)child->level == (guint)area->level << 1;
+}
+
+gboolean
+ct_view_next_child(const CtView *view, guint32 area, CtPeriod period, gboolean with_residual,
+                   guint *position, guint32 *child)
+{
+  const CtArea *parent = &view->catalog->areas[area];
+
+  while (*position < parent->n_children) {
+    guint32 candidate = parent->children[(*position)++];
+    const CtArea *below = &view->catalog->areas[candidate];
+    if (makes_up(below, parent, with_residual) && is_valid(below, period)) {
+      *child = candidate;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}

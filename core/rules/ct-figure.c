@@ -1,0 +1,115 @@
+/* ct-figure.c: from a printed figure to the interval that it stands for.
+ */
+#include "rules/ct-interval.h"
+
+/* 10^-decimals; %FALSE for decimals that no figure has. */
+static gboolean
+last_digit(gint decimals, CtRational *digit)
+{
+  if (decimals < CT_DECIMAL_MIN_SCALE || decimals > CT_DECIMAL_MAX_SCALE)
+    return FALSE;
+  *digit = ct_rational_from_decimal(CT_DECIMAL_INIT(1, (gint8)decimals));
+  return TRUE;
+}
+
+static gboolean
+is_whole(CtRational value)
+{
+  return value.numerator % value.denominator == 0;
+}
+
+gboolean
+ct_figure_is_exact(const CtObservation *figure, const CtUnit *unit)
+{
+  const CtRational one = {1, 1};
+  CtRational digit, factor, step, amount;
+
+  if (!unit->whole || figure->qualifier != CT_QUALIFIER_NONE ||
+      !last_digit(figure->decimals, &digit))
+    return FALSE;
+  factor = ct_rational_from_decimal(unit->factor);
+  return ct_rational_multiply(digit, factor, &step) && ct_rational_compare(step, one) <= 0 &&
+         ct_rational_multiply(ct_rational_from_decimal(figure->value), factor, &amount) &&
+         is_whole(amount);
+}
+
+static gboolean
+rounded(CtRational value, CtRational digit, CtInterval *result)
+{
+  CtRational half;
+
+  return ct_rational_divide(digit, (CtRational){2, 1}, &half) &&
+         ct_rational_subtract(value, half, &result->low) &&
+         ct_rational_add(value, half, &result->high);
+}
+
+/* Cutting moves a figure towards 0, and 0 itself stands for both sides of it. */
+static gboolean
+cut(CtRational value, CtRational digit, CtInterval *result)
+{
+  gint sign = ct_rational_sign(value);
+
+  result->low_open = sign <= 0;
+  result->high_open = sign >= 0;
+  if (sign > 0)
+    return ct_rational_add(value, digit, &result->high);
+  if (sign < 0)
+    return ct_rational_subtract(value, digit, &result->low);
+  result->low = ct_rational_negate(digit);
+  result->high = digit;
+  return TRUE;
+}
+
+static gboolean
+about(CtRational value, CtInterval *result)
+{
+  CtRational hundredth;
+
+  if (!ct_rational_multiply(value, (CtRational){1, 100}, &hundredth))
+    return FALSE;
+  if (ct_rational_sign(hundredth) < 0)
+    hundredth = ct_rational_negate(hundredth);
+  return ct_rational_subtract(result->low, hundredth, &result->low) &&
+         ct_rational_add(result->high, hundredth, &result->high);
+}
+
+static gboolean
+below(CtRational value, CtInterval *result)
+{
+  CtRational share = ct_rational_sign(value) < 0 ? (CtRational){105, 100} : (CtRational){95, 100};
+
+  return ct_rational_multiply(value, share, &result->low);
+}
+
+static gboolean
+above(CtRational value, CtRational digit, CtInterval *result)
+{
+  result->high_open = TRUE;
+  return ct_rational_add(value, digit, &result->high);
+}
+
+gboolean
+ct_interval_of_figure(const CtObservation *figure, const CtUnit *unit, CtRounding rounding,
+                      CtInterval *result)
+{
+  CtRational value = ct_rational_from_decimal(figure->value), digit;
+
+  if (figure->missing || !last_digit(figure->decimals, &digit))
+    return FALSE;
+  *result = ct_interval_point(value);
+  if (ct_figure_is_exact(figure, unit))
+    return TRUE;
+
+  switch (figure->qualifier) {
+  case CT_QUALIFIER_ABOUT:
+    return rounded(value, digit, result) && about(value, result);
+  case CT_QUALIFIER_BELOW:
+    return below(value, result);
+  case CT_QUALIFIER_ABOVE:
+    return above(value, digit, result);
+  case CT_QUALIFIER_NONE:
+  default:
+    return rounding == CT_ROUNDING_CUT ? cut(value, digit, result)
+                                       : rounded(value, digit, result);
+  }
+}

@@ -1,0 +1,52 @@
+/* ct-view.h: current figures and history through one read-only view.
+ */
+#pragma once
+
+#include "data/ct-dataset.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CtView: what validate plugins see. Immutable; any number of threads.
+ * @period: the run's period; a target's period is over when this one reaches its end
+ * @current: merged figures of this run; @history: (nullable): earlier figures
+ * @submissions: (array length=n_submissions): of @current
+ */
+typedef struct {
+  const CtCatalog *catalog;
+  CtPeriod period;
+  const CtDataset *current;
+  const CtDataset *history;
+  CtSubmission *const *submissions;
+  gsize n_submissions;
+} CtView;
+
+/**
+ * CtFigure: one figure found in a view.
+ * @from_history: whether it is no figure of this run (then it has no place)
+ */
+typedef struct {
+  CtObservation observation;
+  guint32 submission;
+  gboolean from_history;
+} CtFigure;
+
+/* Looks in the current figures, then in the history; with @measure, then as
+ * actual. %FALSE when there is no value. */
+gboolean ct_view_find(const CtView *view, guint32 indicator, CtPeriod period, guint32 area,
+                      CtMeasure measure, CtFigure *figure);
+
+/* The same for exactly @measure. */
+gboolean ct_view_find_measure(const CtView *view, guint32 indicator, CtPeriod period, guint32 area,
+                              CtMeasure measure, CtFigure *figure);
+
+/**
+ * ct_view_next_child:
+ * @position: (inout): 0 to begin with
+ * Returns: %TRUE and the next area that makes up @area: of the next level, or the
+ *   residual, valid on the last day of @period
+ */
+gboolean ct_view_next_child(const CtView *view, guint32 area, CtPeriod period,
+                            gboolean with_residual, guint *position, guint32 *child);
+
+G_END_DECLS

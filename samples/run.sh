@@ -1,0 +1,43 @@
+#!/bin/sh
+# sh samples/run.sh [OPTION of chitieu run]...
+#
+# Builds chitieu where needed and runs it on the samples of Lào Cai 2023. Works from
+# any folder. Ends with chitieu's exit code: 1 says that findings are left.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+build=$root/build
+out=$root/out/lao-cai-2023
+
+# Shows what a step printed only when it fails.
+quietly() {
+  log=$("$@" 2>&1) || {
+    code=$?
+    printf '%s\n' "$log" >&2
+    exit "$code"
+  }
+}
+
+sh "$root/tests/packaging/install.sh" build
+[ -f "$build/build.ninja" ] ||
+  quietly meson setup "$build" "$root" --buildtype=release
+quietly ninja -C "$build" program
+
+code=0
+CHITIEU_PLUGIN_PATH=$build/plugins \
+  "$build/core/cli/chitieu" run "$root/pipelines/lao-cai-2023.ini" --out "$out" -v "$@" || code=$?
+
+# --out among the arguments wins over ours.
+while [ $# -gt 0 ]; do
+  case $1 in
+    --out) [ $# -lt 2 ] || out=$2 ;;
+    --out=*) out=${1#--out=} ;;
+    --dry-run) out= ;;
+  esac
+  shift
+done
+
+for name in dataset findings scorecard; do
+  [ -z "$out" ] || [ ! -f "$out/$name.csv" ] || printf '%-10s %s\n' "$name" "$out/$name.csv" >&2
+done
+exit "$code"

@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""findings.py FINDINGS.CSV EXPECTED.CSV
+
+One TAP case for each row of EXPECTED (FILE, LOCATION, RULE, WHAT): FINDINGS has a row
+with that LOCATION and RULE whose SOURCE has that file name. Prints no plan: the
+number of cases goes to standard error as "cases failures".
+"""
+import csv
+import sys
+
+
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def main():
+    found = {}
+    for row in rows(sys.argv[1]):
+        key = (row["SOURCE"].rsplit("/", 1)[-1], row["LOCATION"])
+        found.setdefault(key, []).append(row["RULE"])
+    failures = 0
+    expected = rows(sys.argv[2])
+    for number, row in enumerate(expected, 1):
+        rules = found.get((row["FILE"], row["LOCATION"]), [])
+        good = row["RULE"] in rules
+        label = f"{row['FILE']} {row['LOCATION']} {row['RULE']}: {row['WHAT']}".replace("#", "no. ")
+        print(f"{'ok' if good else 'not ok'} {number} - {label}")
+        if not good:
+            failures += 1
+            print(f"# rules found at that place: {', '.join(rules) or 'none'}")
+    print(len(expected), failures, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    main()

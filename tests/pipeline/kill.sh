@@ -1,0 +1,96 @@
+#!/bin/sh
+# SIGKILL at any moment leaves all files of the previous run or all of the new one.
+#
+# Two pipelines with the same names of files and other bytes in each of them take
+# turns in one folder; each is killed at a random moment of its duration, and then
+# the folder has to hold one of the two known sets. KILLS and SEED may be set.
+# shellcheck disable=SC2154  # $work, $pipeline ... are set in lib.sh
+set -u
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+. "$root/tests/pipeline/lib.sh"
+
+kills=${KILLS:-200}
+seed=${SEED:-$(od -An -N3 -tu4 /dev/urandom | tr -d ' ')}
+echo "# seed $seed, $kills kills"
+
+# A killed process leaves half a file of coverage counters.
+[ -z "${GCOV_PREFIX-}" ] && export GCOV_PREFIX="$work/gcov"
+
+# holds OUT: prints which of the known sets is there: old, new, none or TORN
+holds() {
+  there=0
+  for table in $tables; do
+    [ ! -e "$1/$table.csv" ] || there=$((there + 1))
+  done
+  [ "$there" -gt 0 ] || { echo none; return; }
+  for set in old new; do
+    same=0
+    for table in $tables; do
+      cmp -s -- "$work/$set/$table.csv" "$1/$table.csv" && same=$((same + 1))
+    done
+    [ "$same" -ne 4 ] || { echo "$set"; return; }
+  done
+  echo TORN
+}
+
+all_differ() {
+  for table in $tables; do
+    ! cmp -s -- "$work/old/$table.csv" "$work/new/$table.csv" || { echo "$table"; return 1; }
+  done
+}
+
+# now: in milliseconds
+now() {
+  date +%s%3N
+}
+
+chitieu run "$pipeline" --out "$work/old" >/dev/null 2>&1
+start=$(now)
+chitieu run "$faulty" --out "$work/new" >/dev/null 2>&1
+duration=$(($(now) - start + 1))
+check 'the two pipelines give other bytes in every file' all_differ || finish
+echo "# a run takes $duration ms"
+
+# One delay a line, in seconds, from 0 to a tenth more than a run takes.
+awk -v n="$kills" -v ms="$duration" -v seed="$seed" '
+  BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms * 1.1 / 1000 }
+' >"$work/delays"
+
+out=$work/out
+turn=old
+torn=0
+cut=0
+: >"$work/seen"
+while read -r delay; do
+  source=$pipeline
+  [ "$turn" = old ] || source=$faulty
+  "$CHITIEU" run "$source" --out "$out" --jobs 2 >/dev/null 2>&1 </dev/null &
+  child=$!
+  sleep "$delay"
+  kill -KILL "$child" 2>/dev/null
+  wait "$child" 2>/dev/null
+  [ $? -ne 137 ] || cut=$((cut + 1))
+
+  state=$(holds "$out")
+  echo "$state" >>"$work/seen"
+  [ "$state" != TORN ] || {
+    torn=$((torn + 1))
+    echo "# torn after a kill at $delay s"
+  }
+  if [ "$turn" = old ]; then turn=new; else turn=old; fi
+done <"$work/delays"
+
+sort "$work/seen" | uniq -c | tell
+echo "# $cut of $kills were killed before their end"
+check "$kills kills: never a mixture" test "$torn" -eq 0
+check 'most kills met a run that was under way' test "$cut" -gt $((kills / 3))
+check 'both sets were seen' sh -c 'grep -q old "$1" && grep -q new "$1"' - "$work/seen"
+
+expect 0 'the next run is not held up' chitieu run "$pipeline" --out "$out"
+check 'and gives its files' same_set "$out" "$work/old"
+expect 0 'and the one after it' chitieu run "$pipeline" --out "$out"
+check 'nothing is left of the killed runs' \
+  sh -c '[ "$(ls -A "$1" | sort)" = "$(ls -A "$2" | sort)" ] && [ "$(ls -A "$1/.chitieu" | wc -l)" -le 4 ]' \
+  - "$out" "$work/old"
+finish
