@@ -21,7 +21,7 @@ quietly() {
 sh "$root/tests/packaging/install.sh" build
 [ -f "$build/build.ninja" ] ||
   quietly meson setup "$build" "$root" --buildtype=release
-quietly ninja -C "$build" program
+quietly ninja --quiet -C "$build" program
 
 code=0
 CHITIEU_PLUGIN_PATH=$build/plugins \

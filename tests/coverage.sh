@@ -21,7 +21,7 @@ sh "$root/tests/packaging/install.sh" build test coverage
 [ -f "$build/build.ninja" ] ||
   quietly meson setup "$build" "$root" --buildtype=debug -Db_coverage=true \
     -Dc_args=-fprofile-update=atomic
-quietly ninja -C "$build"
+quietly ninja --quiet -C "$build"
 find "$build" -name '*.gcda' -delete
 
 failed=0

@@ -42,7 +42,7 @@ run_tests() {
   name=$1
   folder=$2
   shift 2
-  if ! quietly ninja -C "$folder"; then
+  if ! quietly ninja --quiet -C "$folder"; then
     broken=$((broken + 1))
     return
   fi

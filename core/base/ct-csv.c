@@ -1,17 +1,12 @@
 #include "base/ct-csv.h"
 
-#include "base/ct-text.h"
+#include "base/ct-csv-record.h"
 
 #include <csv.h>
 #include <string.h>
 
-#define DEFAULT_MAX_FIELD ((gsize)64 * 1024)
-#define DEFAULT_MAX_RECORD ((gsize)1024 * 1024)
-#define DEFAULT_MAX_FIELDS 16384U
-
 /* libcsv is fed at most this much between two looks at the limits. */
 #define MAX_STEP ((gsize)64 * 1024)
-#define SEEN_BYTES 40
 
 /*
  * Input goes to libcsv a physical line at a time (or a part of one), so the
@@ -24,26 +19,18 @@
  * closes one when read inside quotes, so no byte is the victim of two records.
  */
 struct CtCsvParser {
-  CtCsvDialect dialect;
-  CtCsvHandler handler;
-  gpointer user_data;
   struct csv_parser csv;
+  CtCsvRecord record;
 
   guint64 line;      /* of the next byte */
   gboolean after_cr; /* a line feed now belongs to the line end before it */
   guint bom_seen;    /* bytes of the mark seen so far; 3 once that is settled */
-  gboolean stopped;
 
   gboolean in_record;
   gboolean row_ended;
   gboolean skipping;      /* to the end of the line where a broken record began */
   gboolean field_crossed; /* the field in progress holds a line end */
-  guint64 record_line;
   gsize record_bytes;
-  GString *text;  /* the record's fields, each followed by a line feed */
-  GArray *fields; /* of CtCsvField; their texts are set on delivery */
-  CtCsvProblem problem;
-  gboolean has_problem; /* the record will not be delivered */
 
   GString *held;
   gsize held_start;       /* where the second line of the record begins */
@@ -59,28 +46,14 @@ never(unsigned char c)
   return 0;
 }
 
-static gsize
-or_default(gsize value, gsize fallback)
-{
-  return value > 0 ? value : fallback;
-}
-
 CtCsvParser *
 ct_csv_parser_new(const CtCsvDialect *dialect, const CtCsvHandler *handler, gpointer user_data)
 {
   CtCsvParser *parser = g_new0(CtCsvParser, 1);
 
-  parser->dialect = *dialect;
-  parser->dialect.max_field = or_default(dialect->max_field, DEFAULT_MAX_FIELD);
-  parser->dialect.max_record = or_default(dialect->max_record, DEFAULT_MAX_RECORD);
-  if (parser->dialect.max_fields == 0)
-    parser->dialect.max_fields = DEFAULT_MAX_FIELDS;
-  parser->handler = *handler;
-  parser->user_data = user_data;
+  ct_csv_record_init(&parser->record, dialect, handler, user_data);
   parser->line = 1;
-  parser->text = g_string_new(NULL);
   parser->held = g_string_new(NULL);
-  parser->fields = g_array_new(FALSE, FALSE, sizeof(CtCsvField));
   csv_init(&parser->csv, CSV_STRICT | CSV_STRICT_FINI);
   csv_set_delim(&parser->csv, (unsigned char)dialect->delimiter);
   csv_set_space_func(&parser->csv, never); /* spaces are part of a field: RFC 4180 */
@@ -94,38 +67,46 @@ ct_csv_parser_free(CtCsvParser *parser)
   if (parser == NULL)
     return;
   csv_free(&parser->csv);
-  g_string_free(parser->text, TRUE);
+  ct_csv_record_clear(&parser->record);
   g_string_free(parser->held, TRUE);
-  g_array_free(parser->fields, TRUE);
   g_free(parser);
 }
 
-/* Up to SEEN_BYTES around @at, whole characters where the text is UTF-8. */
 static void
-show(CtCsvProblem *problem, const gchar *text, gsize length, gsize at)
+on_field(void *text, size_t length, void *user_data)
 {
-  gsize from = at > SEEN_BYTES / 2 ? at - SEEN_BYTES / 2 : 0;
-  gsize to = length - from > SEEN_BYTES ? from + SEEN_BYTES : length;
+  CtCsvParser *parser = user_data;
 
-  while (from < at && (text[from] & 0xC0) == 0x80)
-    from++;
-  while (to < length && to > at + 1 && (text[to] & 0xC0) == 0x80)
-    to--;
-  while (to > from + 1 && (text[to - 1] == '\n' || text[to - 1] == '\r'))
-    to--;
-  problem->seen = text + from;
-  problem->seen_length = to - from;
+  ct_csv_record_add_copy(&parser->record, text, length, parser->field_crossed);
+  parser->field_crossed = FALSE;
 }
 
-/* The first trouble of a record is the one that is told. */
 static void
-note(CtCsvParser *parser, CtCsvProblemKind kind, guint field, gsize limit)
+on_row(int end, void *user_data)
 {
-  if (parser->has_problem)
-    return;
-  parser->has_problem = TRUE;
-  parser->problem = (CtCsvProblem){
-    .kind = kind, .line = parser->record_line, .field = field, .seen = "", .limit = limit};
+  (void)end;
+  ((CtCsvParser *)user_data)->row_ended = TRUE;
+}
+
+static void
+note_long_field(CtCsvParser *parser)
+{
+  ct_csv_record_note_long(&parser->record, (const gchar *)parser->csv.entry_buf,
+                          parser->csv.entry_pos, parser->field_crossed);
+}
+
+static void
+give_to_csv(CtCsvParser *parser, const gchar *bytes, gsize length)
+{
+  gsize done = csv_parse(&parser->csv, bytes, length, on_field, on_row, parser);
+
+  /* One byte may be the closing quote, which libcsv keeps until it is sure. */
+  if (!parser->row_ended && parser->csv.entry_pos > parser->record.dialect.max_field + 1)
+    note_long_field(parser);
+  else if (done < length && csv_error(&parser->csv) == CSV_EPARSE)
+    ct_csv_record_note(&parser->record, CT_CSV_BROKEN_QUOTE, 0, bytes, length, done);
+  else if (done < length)
+    note_long_field(parser); /* no memory for it */
 }
 
 static void
@@ -135,17 +116,7 @@ end_record(CtCsvParser *parser)
   parser->row_ended = FALSE;
   parser->holding = FALSE;
   parser->field_crossed = FALSE;
-  parser->has_problem = FALSE;
   parser->record_bytes = 0;
-  g_string_truncate(parser->text, 0);
-  g_array_set_size(parser->fields, 0);
-}
-
-static void
-tell(CtCsvParser *parser, const CtCsvProblem *problem)
-{
-  if (parser->handler.problem != NULL && !parser->handler.problem(problem, parser->user_data))
-    parser->stopped = TRUE;
 }
 
 static void
@@ -161,147 +132,17 @@ reset_csv(CtCsvParser *parser)
 static void
 give_up(CtCsvParser *parser, gboolean line_ended)
 {
-  tell(parser, &parser->problem);
+  guint64 began = parser->record.line;
+
+  ct_csv_record_deliver_copy(&parser->record);
   reset_csv(parser);
   parser->skipping = !parser->holding && !line_ended;
   if (parser->holding) {
     parser->held_next = parser->held_start;
-    parser->line = parser->record_line + 1;
+    parser->line = began + 1;
     parser->after_cr = parser->held_after_cr;
   }
   end_record(parser);
-}
-
-static gboolean
-find_fault(const gchar *text, gsize length, gsize *at)
-{
-  const gchar *nul = length > 0 ? memchr(text, '\0', length) : NULL;
-  gssize invalid = nul == NULL ? ct_text_find_invalid(text, length) : nul - text;
-
-  *at = (gsize)invalid;
-  return invalid >= 0;
-}
-
-static void
-tell_bytes(CtCsvParser *parser, const CtCsvField *fields, guint n_fields)
-{
-  for (guint i = 0; i < n_fields; i++) {
-    CtCsvProblem problem = {.line = parser->record_line, .field = i + 1};
-    gsize at;
-
-    if (!find_fault(fields[i].text, fields[i].length, &at))
-      continue;
-    problem.kind = fields[i].text[at] == '\0' ? CT_CSV_NUL : CT_CSV_ENCODING;
-    show(&problem, fields[i].text, fields[i].length, at);
-    tell(parser, &problem);
-    return;
-  }
-}
-
-/* @text holds all fields, with a character between any two. */
-static void
-deliver(CtCsvParser *parser, const gchar *text, gsize length)
-{
-  const CtCsvField *fields = (const CtCsvField *)(void *)parser->fields->data;
-  gsize at;
-
-  if (parser->has_problem)
-    tell(parser, &parser->problem);
-  else if (find_fault(text, length, &at))
-    tell_bytes(parser, fields, parser->fields->len);
-  else if (!parser->handler.record(fields, parser->fields->len, parser->record_line,
-                                   parser->user_data))
-    parser->stopped = TRUE;
-}
-
-static void
-deliver_row(CtCsvParser *parser)
-{
-  const gchar *text = parser->text->str;
-
-  for (guint i = 0; i < parser->fields->len; i++) {
-    CtCsvField *field = &g_array_index(parser->fields, CtCsvField, i);
-
-    field->text = text;
-    text += field->length + 1;
-  }
-  deliver(parser, parser->text->str, parser->text->len);
-  end_record(parser);
-}
-
-static void
-note_long_field(CtCsvParser *parser, guint number, const gchar *text, gsize length)
-{
-  /* A long field over several lines is far more often a quote that nobody closed. */
-  CtCsvProblemKind kind = parser->field_crossed ? CT_CSV_OPEN_QUOTE : CT_CSV_LONG_FIELD;
-  gsize shown = MIN(length, SEEN_BYTES + 4);
-
-  if (parser->has_problem)
-    return;
-  note(parser, kind, number, parser->dialect.max_field);
-  g_string_truncate(parser->text, 0); /* libcsv reuses its buffer for the next field */
-  g_string_append_len(parser->text, text, (gssize)shown);
-  show(&parser->problem, parser->text->str, shown, 0);
-}
-
-static void
-add_field(CtCsvParser *parser, const gchar *text, gsize length)
-{
-  CtCsvField field = {.text = text, .length = length};
-  guint number = parser->fields->len + 1;
-
-  if (length > parser->dialect.max_field)
-    note_long_field(parser, number, text, length);
-  else if (number > parser->dialect.max_fields)
-    note(parser, CT_CSV_MANY_FIELDS, number, parser->dialect.max_fields);
-  if (!parser->has_problem)
-    g_array_append_val(parser->fields, field);
-}
-
-static void
-on_field(void *text, size_t length, void *user_data)
-{
-  CtCsvParser *parser = user_data;
-
-  add_field(parser, text, length);
-  parser->field_crossed = FALSE;
-  if (parser->has_problem)
-    return;
-  g_string_append_len(parser->text, text, (gssize)length);
-  g_string_append_c(parser->text, '\n');
-}
-
-static void
-on_row(int end, void *user_data)
-{
-  (void)end;
-  ((CtCsvParser *)user_data)->row_ended = TRUE;
-}
-
-static void
-check_limits(CtCsvParser *parser)
-{
-  /* One byte may be the closing quote, which libcsv keeps until it is sure. */
-  if (parser->csv.entry_pos > parser->dialect.max_field + 1)
-    note_long_field(parser, parser->fields->len + 1, (const gchar *)parser->csv.entry_buf,
-                    parser->csv.entry_pos);
-}
-
-static void
-give_to_csv(CtCsvParser *parser, const gchar *bytes, gsize length)
-{
-  gsize done = csv_parse(&parser->csv, bytes, length, on_field, on_row, parser);
-
-  if (!parser->row_ended)
-    check_limits(parser);
-  if (done == length || parser->has_problem)
-    return;
-  if (csv_error(&parser->csv) == CSV_EPARSE) {
-    note(parser, CT_CSV_BROKEN_QUOTE, parser->fields->len + 1, 0);
-    show(&parser->problem, bytes, length, done);
-  } else {
-    note_long_field(parser, parser->fields->len + 1, "", 0); /* no memory for it */
-  }
 }
 
 /* The bytes before the first CR or LF. Looks no further than twice the line. */
@@ -331,20 +172,17 @@ count_line_end(CtCsvParser *parser, gchar c)
 static void
 split_line(CtCsvParser *parser, const gchar *line, gsize length)
 {
+  CtCsvRecord *record = &parser->record;
   const gchar *from = line;
   const gchar *end = line + length;
-  const gchar *to;
+  const gchar *to = line;
 
-  while ((to = memchr(from, parser->dialect.delimiter, (gsize)(end - from))) != NULL) {
-    add_field(parser, from, (gsize)(to - from));
-    if (parser->has_problem)
-      break;
-    from = to + 1;
+  while (to != NULL && !record->has_problem) {
+    to = memchr(from, record->dialect.delimiter, (gsize)(end - from));
+    ct_csv_record_add(record, from, (gsize)((to != NULL ? to : end) - from));
+    from = to != NULL ? to + 1 : end;
   }
-  if (!parser->has_problem)
-    add_field(parser, from, (gsize)(end - from));
-  deliver(parser, line, length);
-  end_record(parser);
+  ct_csv_record_deliver(record, line, length);
 }
 
 /* The record goes on in the next line. */
@@ -360,6 +198,13 @@ cross_line(CtCsvParser *parser)
 }
 
 static void
+deliver_row(CtCsvParser *parser)
+{
+  ct_csv_record_deliver_copy(&parser->record);
+  end_record(parser);
+}
+
+static void
 parse_piece(CtCsvParser *parser, const gchar *bytes, gsize content, gsize length)
 {
   gboolean line_ended = content < length;
@@ -369,7 +214,7 @@ parse_piece(CtCsvParser *parser, const gchar *bytes, gsize content, gsize length
   give_to_csv(parser, bytes, length);
   if (line_ended)
     count_line_end(parser, bytes[content]);
-  if (parser->has_problem)
+  if (parser->record.has_problem)
     give_up(parser, line_ended);
   else if (parser->row_ended)
     deliver_row(parser);
@@ -404,11 +249,28 @@ is_over_record(CtCsvParser *parser, gsize content)
 {
   gboolean open = parser->csv.quoted && parser->field_crossed;
 
-  if (content == 0 || parser->record_bytes < parser->dialect.max_record)
+  if (content == 0 || parser->record_bytes < parser->record.dialect.max_record)
     return FALSE;
-  note(parser, open ? CT_CSV_OPEN_QUOTE : CT_CSV_LONG_RECORD, parser->fields->len + 1,
-       parser->dialect.max_record);
+  ct_csv_record_note(&parser->record, open ? CT_CSV_OPEN_QUOTE : CT_CSV_LONG_RECORD,
+                     parser->record.dialect.max_record, (const gchar *)parser->csv.entry_buf,
+                     parser->csv.entry_pos, 0);
   return TRUE;
+}
+
+/* Passes over the rest of the line where a broken record began. */
+static gsize
+skip_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean again)
+{
+  gsize content = find_line_end(bytes, available);
+  gsize length = MIN(content + 1, available);
+
+  if (content > 0)
+    parser->after_cr = FALSE;
+  move_on(parser, bytes, length, again);
+  parser->skipping = content == length;
+  if (!parser->skipping)
+    count_line_end(parser, bytes[content]);
+  return length;
 }
 
 /* Reads at most a line from the front of @bytes. Returns: the bytes read, 0 when
@@ -416,28 +278,21 @@ is_over_record(CtCsvParser *parser, gsize content)
 static gsize
 read_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean again)
 {
-  gsize near = parser->skipping ? available : MIN(available, MAX_STEP);
+  gsize max_record = parser->record.dialect.max_record;
+  gsize near = MIN(available, MAX_STEP);
   gsize content = find_line_end(bytes, near);
-  gsize length = content < near ? content + 1 : content;
-  gsize room = parser->dialect.max_record - MIN(parser->record_bytes, parser->dialect.max_record);
+  gsize length = MIN(content + 1, near);
 
-  if (content > 0)
-    parser->after_cr = FALSE;
-  if (parser->skipping) {
-    move_on(parser, bytes, length, again);
-    parser->skipping = content == length;
-    if (!parser->skipping)
-      count_line_end(parser, bytes[content]);
-    return length;
-  }
   if (is_over_record(parser, content)) {
     give_up(parser, FALSE);
     return 0;
   }
+  if (content > max_record - MIN(parser->record_bytes, max_record))
+    content = length = max_record - parser->record_bytes;
+  if (content > 0)
+    parser->after_cr = FALSE;
   if (!parser->in_record)
-    parser->record_line = parser->line;
-  if (content > room)
-    content = length = room;
+    parser->record.line = parser->line;
   move_on(parser, bytes, length, again);
   if (content < length && !parser->in_record && memchr(bytes, '"', content) == NULL)
     parse_line(parser, bytes, content);
@@ -446,29 +301,36 @@ read_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean ag
   return length;
 }
 
+static gsize
+take_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean again)
+{
+  return parser->skipping ? skip_piece(parser, bytes, available, again)
+                          : read_piece(parser, bytes, available, again);
+}
+
 static gboolean
 read_again(CtCsvParser *parser)
 {
-  while (!parser->stopped && parser->held_next < parser->held->len)
-    read_piece(parser, parser->held->str + parser->held_next,
+  while (!parser->record.stopped && parser->held_next < parser->held->len)
+    take_piece(parser, parser->held->str + parser->held_next,
                parser->held->len - parser->held_next, TRUE);
   if (!parser->holding) {
     g_string_truncate(parser->held, 0);
     parser->held_next = 0;
   }
-  return !parser->stopped;
+  return !parser->record.stopped;
 }
 
 static gboolean
 feed(CtCsvParser *parser, const gchar *bytes, gsize length)
 {
   while (read_again(parser) && length > 0) {
-    gsize done = read_piece(parser, bytes, length, FALSE);
+    gsize done = take_piece(parser, bytes, length, FALSE);
 
     bytes += done;
     length -= done;
   }
-  return !parser->stopped;
+  return !parser->record.stopped;
 }
 
 gboolean
@@ -496,18 +358,14 @@ ct_csv_parser_feed(CtCsvParser *parser, const gchar *bytes, gsize length)
 static gboolean
 finish_record(CtCsvParser *parser)
 {
-  if (csv_fini(&parser->csv, on_field, on_row, parser) == 0) {
-    if (!parser->has_problem) {
-      deliver_row(parser);
-      return TRUE;
-    }
-  } else {
-    note(parser, CT_CSV_OPEN_QUOTE, parser->fields->len + 1, 0);
-    show(&parser->problem, (const gchar *)parser->csv.entry_buf,
-         MIN(parser->csv.entry_pos, SEEN_BYTES + 4), 0);
-  }
-  give_up(parser, TRUE);
-  return FALSE;
+  if (csv_fini(&parser->csv, on_field, on_row, parser) != 0)
+    ct_csv_record_note(&parser->record, CT_CSV_OPEN_QUOTE, 0,
+                       (const gchar *)parser->csv.entry_buf, parser->csv.entry_pos, 0);
+  if (parser->record.has_problem)
+    give_up(parser, TRUE);
+  else
+    deliver_row(parser);
+  return !parser->in_record && parser->held_next == parser->held->len;
 }
 
 gboolean
@@ -521,5 +379,5 @@ ct_csv_parser_finish(CtCsvParser *parser)
   }
   while (read_again(parser) && parser->in_record && !finish_record(parser))
     ;
-  return !parser->stopped;
+  return !parser->record.stopped;
 }

@@ -1,10 +1,9 @@
 #include "base/ct-json.h"
 
 #include "base/ct-error.h"
-#include "base/ct-json-record.h"
+#include "base/ct-json-capture.h"
 #include "base/ct-json-scanner.h"
 #include "base/ct-message.h"
-#include "base/ct-text.h"
 
 #include <string.h>
 
@@ -22,20 +21,11 @@ typedef struct {
   gsize pointer_length;
 } Frame;
 
-/*
- * What is being kept:
- * @KEEP_ROOT: the object that is the whole document, which is a record when no
- *   array of records shows up in it; until that is known its scalars wait in @queue
- * @KEEP_RECORD: a record
- */
-typedef enum { KEEP_NOTHING, KEEP_ROOT, KEEP_RECORD } Keep;
-
 struct CtJsonParser {
   CtJsonScanner scanner;
   CtJsonHandler handler;
   gpointer user_data;
   gchar *path;
-  gsize max_record;
   gboolean stopped;
   GError *failure;
 
@@ -46,20 +36,19 @@ struct CtJsonParser {
   gboolean path_found;
   gboolean had_records;
 
-  Keep keep;
-  CtJsonRecord record;
-  const gchar *kept; /* where the bytes to keep begin in this piece */
-  guint record_depth;
-  gsize number_start;
-  gboolean too_long;
-  gchar *problem;
+  CtJsonCapture capture;
+  gboolean in_record;
+  gchar *problem; /* of the record in progress */
 
-  GString *token; /* key or scalar outside of records */
-  const gchar *token_start;
-
+  /* The object that is the whole document is a record when no array of records shows
+   * up in it. It is captured, and until that is known its scalars wait here. */
+  gboolean in_root;
   GArray *queue;
   CtArena *queue_texts;
   gsize queue_left;
+
+  GString *token; /* key or scalar outside of records */
+  const gchar *token_start;
 };
 
 static gboolean on_event(CtJsonEvent event, const gchar *at, gpointer user_data, GError **error);
@@ -74,10 +63,10 @@ ct_json_parser_new(const CtJsonOptions *options, const CtJsonHandler *handler, g
   parser->handler = *handler;
   parser->user_data = user_data;
   parser->path = g_strdup(options->path);
-  parser->max_record = options->max_record > 0 ? options->max_record : DEFAULT_MAX_RECORD;
+  ct_json_capture_init(&parser->capture,
+                       options->max_record > 0 ? options->max_record : DEFAULT_MAX_RECORD);
   parser->pointer = g_string_new(NULL);
   parser->frames = g_array_new(FALSE, FALSE, sizeof(Frame));
-  ct_json_record_init(&parser->record);
   parser->token = g_string_new(NULL);
   parser->queue = g_array_new(FALSE, FALSE, sizeof(CtJsonValue));
   parser->queue_texts = ct_arena_new();
@@ -94,7 +83,7 @@ ct_json_parser_free(CtJsonParser *parser)
   g_free(parser->problem);
   g_string_free(parser->pointer, TRUE);
   g_array_free(parser->frames, TRUE);
-  ct_json_record_clear(&parser->record);
+  ct_json_capture_clear(&parser->capture);
   g_string_free(parser->token, TRUE);
   g_array_free(parser->queue, TRUE);
   ct_arena_free(parser->queue_texts);
@@ -131,13 +120,12 @@ top_frame(CtJsonParser *parser)
   return n > 0 ? &g_array_index(parser->frames, Frame, n - 1) : NULL;
 }
 
-/* The document has no single record any more: what waited is context. */
+/* The document is no single record: what waited is context. */
 static gboolean
 give_up_root(CtJsonParser *parser)
 {
-  parser->keep = KEEP_NOTHING;
-  parser->kept = NULL;
-  ct_json_record_reset(&parser->record);
+  parser->in_root = FALSE;
+  ct_json_capture_cancel(&parser->capture);
   for (guint i = 0; i < parser->queue->len; i++)
     if (!tell_context(parser, &g_array_index(parser->queue, CtJsonValue, i)))
       return FALSE;
@@ -146,86 +134,35 @@ give_up_root(CtJsonParser *parser)
   return TRUE;
 }
 
-/* Takes the bytes up to @end into what is being kept. */
-static gboolean
-keep_bytes(CtJsonParser *parser, const gchar *end)
+/* Returns: (transfer full) (nullable): why the record cannot be used */
+static gchar *
+parse_record(CtJsonParser *parser)
 {
-  gsize length = parser->kept != NULL ? (gsize)(end - parser->kept) : 0;
+  CtJsonCapture *capture = &parser->capture;
 
-  if (parser->keep == KEEP_NOTHING)
-    return TRUE;
-  if (parser->too_long || length > parser->max_record - parser->record.bytes->len) {
-    parser->too_long = TRUE;
-    ct_json_record_reset(&parser->record);
-    return parser->keep == KEEP_RECORD || give_up_root(parser);
-  }
-  g_string_append_len(parser->record.bytes, parser->kept, (gssize)length);
-  parser->kept = end;
-  return TRUE;
-}
-
-static void
-begin_keeping(CtJsonParser *parser, Keep keep, const gchar *at)
-{
-  ct_json_record_reset(&parser->record);
-  g_clear_pointer(&parser->problem, g_free);
-  parser->too_long = FALSE;
-  parser->keep = keep;
-  parser->kept = at;
-  parser->record_depth = parser->scanner.depth;
-}
-
-static gsize
-kept_offset(const CtJsonParser *parser, const gchar *at)
-{
-  return parser->record.bytes->len + (gsize)(at - parser->kept);
-}
-
-static void
-end_number(CtJsonParser *parser, const gchar *at)
-{
-  CtJsonToken number = {.start = parser->number_start};
-  gsize end;
-
-  if (parser->keep == KEEP_NOTHING || parser->too_long)
-    return;
-  end = kept_offset(parser, at);
-  if (end > parser->max_record) {
-    parser->too_long = TRUE;
-    return;
-  }
-  number.length = end - number.start;
-  g_array_append_val(parser->record.numbers, number);
-}
-
-static void
-begin_number(CtJsonParser *parser, const gchar *at)
-{
-  if (parser->keep != KEEP_NOTHING && !parser->too_long)
-    parser->number_start = kept_offset(parser, at);
+  if (capture->too_long)
+    return g_strdup_printf(_("longer than %" G_GSIZE_FORMAT " bytes"), capture->max_record);
+  if (parser->problem != NULL)
+    return g_steal_pointer(&parser->problem);
+  return ct_json_record_parse(&capture->record, MAX_TEXTS_FACTOR * capture->max_record,
+                              parser->pointer);
 }
 
 static gboolean
 tell_record(CtJsonParser *parser, guint64 index)
 {
+  const GArray *values = parser->capture.record.values;
   gsize length = parser->pointer->len;
-  g_autofree gchar *problem = g_steal_pointer(&parser->problem);
-  gboolean wanted;
+  g_autofree gchar *problem = parse_record(parser);
+  gboolean wanted = TRUE;
 
-  if (parser->too_long)
-    problem = g_strdup_printf(_("longer than %" G_GSIZE_FORMAT " bytes"), parser->max_record);
-  else if (problem == NULL)
-    problem = ct_json_record_parse(&parser->record, MAX_TEXTS_FACTOR * parser->max_record,
-                                   parser->pointer);
   if (problem != NULL)
-    wanted = tell_problem(parser, problem);
-  else
-    wanted = go_on(parser, parser->handler.record == NULL ||
-                             parser->handler.record(
-                               (const CtJsonValue *)(void *)parser->record.values->data,
-                               parser->record.values->len, index, parser->user_data));
+    tell_problem(parser, problem);
+  else if (parser->handler.record != NULL)
+    wanted = parser->handler.record((const CtJsonValue *)(void *)values->data, values->len, index,
+                                    parser->user_data);
   g_string_truncate(parser->pointer, length);
-  return wanted;
+  return go_on(parser, wanted);
 }
 
 static gboolean
@@ -245,18 +182,19 @@ static gboolean
 begin_record(CtJsonParser *parser, const Frame *frame, const gchar *at)
 {
   parser->had_records = TRUE;
-  if (parser->keep == KEEP_ROOT && !give_up_root(parser))
+  if (parser->in_root && !give_up_root(parser))
     return FALSE;
-  begin_keeping(parser, KEEP_RECORD, at);
+  g_clear_pointer(&parser->problem, g_free);
+  parser->in_record = TRUE;
+  ct_json_capture_begin(&parser->capture, at, parser->scanner.depth);
   return tell_array(parser, frame);
 }
 
 static gboolean
 end_record(CtJsonParser *parser, const gchar *at)
 {
-  keep_bytes(parser, at);
-  parser->keep = KEEP_NOTHING;
-  parser->kept = NULL;
+  ct_json_capture_end(&parser->capture, at);
+  parser->in_record = FALSE;
   return tell_record(parser, top_frame(parser)->next_index - 1);
 }
 
@@ -266,12 +204,12 @@ on_event_in_record(CtJsonParser *parser, CtJsonEvent event, const gchar *at)
   gboolean number = parser->scanner.kind == CT_JSON_NUMBER;
 
   if (event == CT_JSON_SCALAR_BEGIN && number)
-    begin_number(parser, at);
+    ct_json_capture_begin_number(&parser->capture, at);
   else if (event == CT_JSON_SCALAR_END && number)
-    end_number(parser, at);
+    ct_json_capture_end_number(&parser->capture, at);
   else if (event == CT_JSON_BAD_TEXT && parser->problem == NULL)
     parser->problem = g_strdup(parser->scanner.reason);
-  else if (event == CT_JSON_OBJECT_END && parser->scanner.depth == parser->record_depth)
+  else if (event == CT_JSON_OBJECT_END && parser->scanner.depth == parser->capture.depth)
     return end_record(parser, at);
   return TRUE;
 }
@@ -310,8 +248,9 @@ begin_object(CtJsonParser *parser, const gchar *at)
   if (frame != NULL && frame->holds_records)
     return begin_record(parser, frame, at);
   if (frame == NULL && parser->path == NULL) {
-    begin_keeping(parser, KEEP_ROOT, at);
-    parser->queue_left = MAX_TEXTS_FACTOR * parser->max_record;
+    parser->in_root = TRUE;
+    ct_json_capture_begin(&parser->capture, at, 0);
+    parser->queue_left = MAX_TEXTS_FACTOR * parser->capture.max_record;
   }
   push_frame(parser, FALSE);
   return TRUE;
@@ -320,11 +259,11 @@ begin_object(CtJsonParser *parser, const gchar *at)
 static gboolean
 end_root(CtJsonParser *parser, const gchar *at)
 {
-  if (!keep_bytes(parser, at))
+  ct_json_capture_end(&parser->capture, at);
+  if (parser->in_root && parser->capture.too_long && !give_up_root(parser))
     return FALSE;
-  if (parser->keep == KEEP_NOTHING && (parser->had_records || !parser->too_long))
+  if (!parser->in_root && (parser->had_records || !parser->capture.too_long))
     return TRUE;
-  parser->keep = KEEP_NOTHING;
   return tell_record(parser, 0);
 }
 
@@ -341,10 +280,10 @@ is_too_long(CtJsonParser *parser, const gchar *at, GError **error)
 {
   g_autofree gchar *message = NULL;
 
-  if (parser->token->len <= parser->max_record)
+  if (parser->token->len <= parser->capture.max_record)
     return FALSE;
   message = g_strdup_printf(_("a key or value of more than %" G_GSIZE_FORMAT " bytes"),
-                            parser->max_record);
+                            parser->capture.max_record);
   ct_json_scanner_fail(&parser->scanner, at, CT_ERROR_LIMIT, message, error);
   return TRUE;
 }
@@ -364,10 +303,21 @@ end_token(CtJsonParser *parser, const gchar *at, GError **error)
   return !is_too_long(parser, at, error);
 }
 
+/* Returns: (transfer full) (nullable): the text of the token in quotes */
+static gchar *
+unquote_token(CtJsonParser *parser, const gchar *at, GError **error)
+{
+  gchar *text = ct_json_unquote(parser->token);
+
+  if (text == NULL)
+    ct_json_scanner_fail(&parser->scanner, at, CT_ERROR_LIMIT, _("no memory for a text"), error);
+  return text;
+}
+
 static gboolean
 end_key(CtJsonParser *parser, const gchar *at, GError **error)
 {
-  g_autofree gchar *key = end_token(parser, at, error) ? ct_json_unquote(parser->token) : NULL;
+  g_autofree gchar *key = end_token(parser, at, error) ? unquote_token(parser, at, error) : NULL;
 
   if (key == NULL)
     return FALSE;
@@ -386,7 +336,7 @@ queue_value(CtJsonParser *parser, const CtJsonValue *value)
   CtJsonValue copy = *value;
 
   if (path_length + value->length + sizeof(copy) > parser->queue_left) {
-    parser->too_long = TRUE;
+    parser->capture.too_long = TRUE;
     return give_up_root(parser) && tell_context(parser, value);
   }
   parser->queue_left -= path_length + value->length + sizeof(copy);
@@ -405,13 +355,13 @@ end_scalar(CtJsonParser *parser, const gchar *at, GError **error)
   if (!end_token(parser, at, error))
     return FALSE;
   if (value.kind == CT_JSON_NUMBER)
-    end_number(parser, at);
-  if (value.kind == CT_JSON_STRING)
-    text = ct_json_unquote(parser->token);
+    ct_json_capture_end_number(&parser->capture, at);
+  if (value.kind == CT_JSON_STRING && (text = unquote_token(parser, at, error)) == NULL)
+    return FALSE;
   value.text = text != NULL ? text : parser->token->str;
   value.length = strlen(value.text);
   value.path = parser->pointer->str + (parser->pointer->len > 0 ? 1 : 0);
-  return parser->keep == KEEP_ROOT ? queue_value(parser, &value) : tell_context(parser, &value);
+  return parser->in_root ? queue_value(parser, &value) : tell_context(parser, &value);
 }
 
 static gboolean
@@ -419,7 +369,7 @@ on_event(CtJsonEvent event, const gchar *at, gpointer user_data, GError **error)
 {
   CtJsonParser *parser = user_data;
 
-  if (parser->keep == KEEP_RECORD)
+  if (parser->in_record)
     return on_event_in_record(parser, event, at);
   switch (event) {
   case CT_JSON_OBJECT_BEGIN:
@@ -433,7 +383,7 @@ on_event(CtJsonEvent event, const gchar *at, gpointer user_data, GError **error)
     return end_container(parser, event == CT_JSON_OBJECT_END, at);
   case CT_JSON_SCALAR_BEGIN:
     enter_value(parser);
-    begin_number(parser, at);
+    ct_json_capture_begin_number(&parser->capture, at);
     begin_token(parser, at);
     return TRUE;
   case CT_JSON_KEY_BEGIN:
@@ -456,9 +406,12 @@ feed(CtJsonParser *parser, const gchar *bytes, gsize length, GError **error)
 {
   const gchar *end = bytes + length;
 
-  parser->kept = parser->keep != KEEP_NOTHING ? bytes : NULL;
+  ct_json_capture_resume(&parser->capture, bytes);
   parser->token_start = parser->token_start != NULL ? bytes : NULL;
-  if (!ct_json_scanner_feed(&parser->scanner, bytes, length, error) || !keep_bytes(parser, end))
+  if (!ct_json_scanner_feed(&parser->scanner, bytes, length, error))
+    return FALSE;
+  ct_json_capture_take(&parser->capture, end);
+  if (parser->in_root && parser->capture.too_long && !give_up_root(parser))
     return FALSE;
   if (parser->token_start == NULL)
     return TRUE;
@@ -486,7 +439,9 @@ ct_json_parser_feed(CtJsonParser *parser, const gchar *bytes, gsize length, GErr
 static gboolean
 finish(CtJsonParser *parser, GError **error)
 {
-  if (ct_json_scanner_in_number(&parser->scanner) && !feed(parser, " ", 1, error))
+  gboolean number = parser->scanner.depth == 0 && ct_json_scanner_in_number(&parser->scanner);
+
+  if (number && !feed(parser, " ", 1, error)) /* so that it ends */
     return FALSE;
   if (!ct_json_scanner_finish(&parser->scanner, error))
     return FALSE;
@@ -503,41 +458,4 @@ ct_json_parser_finish(CtJsonParser *parser, GError **error)
     parser->failure == NULL && !parser->stopped && finish(parser, &parser->failure);
 
   return remember(parser, good, error);
-}
-
-static void
-append_escape(GString *json, guchar c)
-{
-  static const gchar names[] = "\b\f\n\r\t\"\\";
-  static const gchar letters[] = "bfnrt\"\\";
-  const gchar *name = c != '\0' ? strchr(names, c) : NULL;
-
-  if (name != NULL)
-    g_string_append_printf(json, "\\%c", letters[name - names]);
-  else
-    g_string_append_printf(json, "\\u%04x", c);
-}
-
-void
-ct_json_append_string(GString *json, const gchar *text, gsize length)
-{
-  const gchar *end = text + length;
-
-  g_string_append_c(json, '"');
-  while (text < end) {
-    gssize invalid = ct_text_find_invalid(text, (gsize)(end - text));
-    const gchar *stop = invalid >= 0 ? text + invalid : end;
-
-    for (; text < stop; text++) {
-      if ((guchar)*text < 0x20 || *text == '"' || *text == '\\')
-        append_escape(json, (guchar)*text);
-      else
-        g_string_append_c(json, *text);
-    }
-    if (text < end) {
-      g_string_append(json, "\xEF\xBF\xBD"); /* U+FFFD for what is no text */
-      text++;
-    }
-  }
-  g_string_append_c(json, '"');
 }

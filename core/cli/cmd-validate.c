@@ -2,11 +2,12 @@
 #include <unistd.h>
 
 #include "base/ct-task.h"
+#include "cli/ct-annotate.h"
 #include "cli/ct-cli.h"
 
 static const gchar *const validate_help = N_(
     "Usage: chitieu validate FILE... [--pipeline P] [--sender S] [--period P]\n"
-    "                        [--format text|json]\n"
+    "                        [--format text|json] [--annotate FILE]\n"
     "\n"
     "Checks files against the catalog, rules and history of a pipeline, as if they had\n"
     "been sent. Rules that lack figures stay quiet. Nothing is fetched or written.\n"
@@ -15,6 +16,7 @@ static const gchar *const validate_help = N_(
     "  --sender S      who sends; else found in the file's name\n"
     "  --period P      period of a table that names none\n"
     "  --format json   print the results as one JSON object\n"
+    "  --annotate F    write a copy of the one file (CSV) with the findings beside its rows\n"
     "\n"
     "Each finding is one line: file:line:column: severity: message [rule]\n"
     "\n"
@@ -27,6 +29,7 @@ typedef struct {
   const gchar *sender;
   const gchar *period;
   const gchar *format;
+  const gchar *annotate;
   gboolean json;
   gboolean verbose;
   GPtrArray *files; /* ends with NULL */
@@ -57,6 +60,9 @@ report(const ValidateCommand *command, const CtPlan *plan, const CtRun *run)
   } else {
     ct_print_findings(stdout, run);
   }
+  if (command->annotate != NULL &&
+      !ct_annotate(run, command->files->pdata[0], command->annotate, &error))
+    return ct_cli_fail(error);
   if (!command->json && (command->verbose || isatty(STDERR_FILENO)))
     ct_print_summary(stderr, plan, run);
   return ct_run_exit_code(plan, run);
@@ -93,6 +99,7 @@ ct_command_validate(gint argc, gchar **argv)
     {.name = "sender", .value = &command.sender},
     {.name = "period", .value = &command.period},
     {.name = "format", .value = &command.format},
+    {.name = "annotate", .value = &command.annotate},
     {0},
   };
   g_auto(CtCommandLine) line = {0};
@@ -102,6 +109,8 @@ ct_command_validate(gint argc, gchar **argv)
     return exit_code;
   if (line.rest->len == 0)
     return ct_cli_misuse(_("validate: expected at least one file"));
+  if (command.annotate != NULL && line.rest->len != 1)
+    return ct_cli_misuse(_("validate: --annotate takes one file"));
   if (!ct_cli_parse_format(command.format, &command.json))
     return CT_EXIT_CONFIG;
   g_ptr_array_add(line.rest, NULL);

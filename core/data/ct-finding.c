@@ -1,4 +1,4 @@
-#include "data/ct-finding.h"
+#include "data/ct-finding-private.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -6,35 +6,6 @@
 /* Findings quote what a sender wrote; more of it than this helps nobody. */
 #define MAX_QUOTE 1000u
 #define MAX_MESSAGE 4000u
-
-/* Texts of a list with fewer bytes are copied on take, not handed over, so that
- * ten thousand small lists do not hold ten thousand blocks. */
-#define SMALL_TEXTS ((gsize)32 * 1024)
-
-#define N_SEVERITIES 3
-
-/* How many findings one rule has in one submission. */
-typedef struct {
-  const gchar *rule;
-  guint32 submission;
-  guint kept;
-  guint64 left_out;
-} RuleCount;
-
-typedef struct {
-  guint64 of[N_SEVERITIES];
-} SeverityCount;
-
-struct CtFindings {
-  GArray *list;             /* CtFinding */
-  GPtrArray *arenas;        /* of the texts; the last one is filled further */
-  gsize text_bytes;
-  GHashTable *rules;        /* RuleCount, a set */
-  GPtrArray *rule_order;    /* the same, as they came */
-  GHashTable *submissions;  /* number -> SeverityCount */
-  SeverityCount total;
-  GString *message;         /* scratch */
-};
 
 /* Severities */
 
@@ -52,7 +23,7 @@ ct_severity_name(CtSeverity severity)
 gboolean
 ct_severity_parse(const gchar *name, CtSeverity *severity)
 {
-  for (gint i = 0; i < N_SEVERITIES; i++)
+  for (gint i = 0; i < CT_N_SEVERITIES; i++)
     if (g_strcmp0(name, ct_severity_name((CtSeverity)i)) == 0) {
       *severity = (CtSeverity)i;
       return TRUE;
@@ -65,7 +36,7 @@ ct_severity_parse(const gchar *name, CtSeverity *severity)
 static guint
 hash_rule(gconstpointer key)
 {
-  const RuleCount *count = key;
+  const CtRuleCount *count = key;
 
   return g_str_hash(count->rule) ^ count->submission * 2654435761u;
 }
@@ -74,8 +45,8 @@ hash_rule(gconstpointer key)
 static gboolean
 equal_rule(gconstpointer a, gconstpointer b)
 {
-  const RuleCount *left = a;
-  const RuleCount *right = b;
+  const CtRuleCount *left = a;
+  const CtRuleCount *right = b;
 
   return left->submission == right->submission &&
          (left->rule == right->rule || strcmp(left->rule, right->rule) == 0);
@@ -109,11 +80,11 @@ ct_findings_free(CtFindings *findings)
   g_free(findings);
 }
 
-static RuleCount *
-rule_count(CtFindings *findings, const gchar *rule, guint32 submission)
+CtRuleCount *
+ct_findings_rule(CtFindings *findings, const gchar *rule, guint32 submission)
 {
-  RuleCount key = {.rule = rule, .submission = submission};
-  RuleCount *count = g_hash_table_lookup(findings->rules, &key);
+  CtRuleCount key = {.rule = rule, .submission = submission};
+  CtRuleCount *count = g_hash_table_lookup(findings->rules, &key);
 
   if (count == NULL) {
     count = g_memdup2(&key, sizeof key);
@@ -123,14 +94,14 @@ rule_count(CtFindings *findings, const gchar *rule, guint32 submission)
   return count;
 }
 
-static SeverityCount *
-severity_count(CtFindings *findings, guint32 submission)
+CtSeverityCount *
+ct_findings_severities(CtFindings *findings, guint32 submission)
 {
   gpointer key = GUINT_TO_POINTER(submission);
-  SeverityCount *count = g_hash_table_lookup(findings->submissions, key);
+  CtSeverityCount *count = g_hash_table_lookup(findings->submissions, key);
 
   if (count == NULL) {
-    count = g_new0(SeverityCount, 1);
+    count = g_new0(CtSeverityCount, 1);
     g_hash_table_insert(findings->submissions, key, count);
   }
   return count;
@@ -140,10 +111,10 @@ severity_count(CtFindings *findings, guint32 submission)
 static gboolean
 count_one(CtFindings *findings, const CtFinding *finding)
 {
-  RuleCount *count = rule_count(findings, finding->rule, finding->submission);
+  CtRuleCount *count = ct_findings_rule(findings, finding->rule, finding->submission);
 
   findings->total.of[finding->severity]++;
-  severity_count(findings, finding->submission)->of[finding->severity]++;
+  ct_findings_severities(findings, finding->submission)->of[finding->severity]++;
   if (count->kept < CT_FINDINGS_PER_RULE) {
     count->kept++;
     return TRUE;
@@ -196,8 +167,8 @@ keep_text(CtFindings *findings, const gchar *text, gsize maximum)
                            : copy_cut(findings, text, maximum);
 }
 
-static void
-append(CtFindings *findings, const CtFinding *finding, const gchar *message)
+void
+ct_findings_append(CtFindings *findings, const CtFinding *finding, const gchar *message)
 {
   CtFinding copy = *finding;
 
@@ -220,14 +191,14 @@ ct_findings_add(CtFindings *findings, const CtFinding *finding, const gchar *for
   va_start(arguments, format);
   g_string_vprintf(findings->message, format, arguments);
   va_end(arguments);
-  append(findings, finding, findings->message->str);
+  ct_findings_append(findings, finding, findings->message->str);
 }
 
 gboolean
 ct_findings_is_full(const CtFindings *findings, const gchar *rule, guint32 submission)
 {
-  RuleCount key = {.rule = rule, .submission = submission};
-  const RuleCount *count = g_hash_table_lookup(findings->rules, &key);
+  CtRuleCount key = {.rule = rule, .submission = submission};
+  const CtRuleCount *count = g_hash_table_lookup(findings->rules, &key);
 
   return count != NULL && count->kept >= CT_FINDINGS_PER_RULE;
 }
@@ -255,7 +226,7 @@ ct_findings_total(const CtFindings *findings, CtSeverity severity)
 guint64
 ct_findings_of(const CtFindings *findings, guint32 submission, CtSeverity severity)
 {
-  const SeverityCount *count =
+  const CtSeverityCount *count =
       g_hash_table_lookup(findings->submissions, GUINT_TO_POINTER(submission));
 
   return count != NULL ? count->of[severity] : 0;
@@ -266,37 +237,37 @@ ct_findings_of(const CtFindings *findings, guint32 submission, CtSeverity severi
 void
 ct_findings_number(CtFindings *findings, guint32 submission)
 {
-  SeverityCount total = findings->total;
+  CtSeverityCount total = findings->total;
 
   for (guint i = 0; i < findings->list->len; i++)
     g_array_index(findings->list, CtFinding, i).submission = submission;
   g_hash_table_remove_all(findings->rules);
   for (guint i = 0; i < findings->rule_order->len; i++) {
-    RuleCount *count = g_ptr_array_index(findings->rule_order, i);
+    CtRuleCount *count = g_ptr_array_index(findings->rule_order, i);
 
     count->submission = submission;
     g_hash_table_add(findings->rules, count);
   }
   g_hash_table_remove_all(findings->submissions);
-  *severity_count(findings, submission) = total;
+  *ct_findings_severities(findings, submission) = total;
 }
 
 static guint64
-sum_of(const SeverityCount *count)
+sum_of(const CtSeverityCount *count)
 {
   guint64 sum = 0;
 
-  for (guint i = 0; i < N_SEVERITIES; i++)
+  for (guint i = 0; i < CT_N_SEVERITIES; i++)
     sum += count->of[i];
   return sum;
 }
 
 static void
-move_to(SeverityCount *count, CtSeverity severity)
+move_to(CtSeverityCount *count, CtSeverity severity)
 {
   guint64 sum = sum_of(count);
 
-  *count = (SeverityCount){0};
+  *count = (CtSeverityCount){0};
   count->of[severity] = sum;
 }
 
@@ -312,146 +283,4 @@ ct_findings_set_severity(CtFindings *findings, CtSeverity severity)
   g_hash_table_iter_init(&iter, findings->submissions);
   while (g_hash_table_iter_next(&iter, NULL, &count))
     move_to(count, severity);
-}
-
-/* Bringing lists together */
-
-static void
-add_severities(SeverityCount *to, const SeverityCount *from)
-{
-  for (guint i = 0; i < N_SEVERITIES; i++)
-    to->of[i] += from->of[i];
-}
-
-static void
-take_severities(CtFindings *findings, CtFindings *from)
-{
-  GHashTableIter iter;
-  gpointer submission;
-  gpointer count;
-
-  add_severities(&findings->total, &from->total);
-  g_hash_table_iter_init(&iter, from->submissions);
-  while (g_hash_table_iter_next(&iter, &submission, &count))
-    add_severities(severity_count(findings, GPOINTER_TO_UINT(submission)), count);
-}
-
-static void
-take_left_out(CtFindings *findings, CtFindings *from)
-{
-  for (guint i = 0; i < from->rule_order->len; i++) {
-    const RuleCount *count = g_ptr_array_index(from->rule_order, i);
-    rule_count(findings, count->rule, count->submission)->left_out += count->left_out;
-  }
-}
-
-/* The arena of @findings that is being filled stays the last one. */
-static void
-take_arenas(CtFindings *findings, CtFindings *from)
-{
-  while (from->arenas->len > 0)
-    g_ptr_array_insert(findings->arenas, 0, g_ptr_array_steal_index(from->arenas, 0));
-}
-
-static void
-take_list(CtFindings *findings, CtFindings *from, gboolean copy)
-{
-  for (guint i = 0; i < from->list->len; i++) {
-    const CtFinding *finding = &g_array_index(from->list, CtFinding, i);
-    RuleCount *count = rule_count(findings, finding->rule, finding->submission);
-
-    if (count->kept >= CT_FINDINGS_PER_RULE) {
-      count->left_out++;
-      continue;
-    }
-    count->kept++;
-    if (copy)
-      append(findings, finding, finding->message);
-    else
-      g_array_append_val(findings->list, *finding);
-  }
-}
-
-static void
-clear(CtFindings *findings)
-{
-  g_array_set_size(findings->list, 0);
-  g_ptr_array_set_size(findings->arenas, 0);
-  g_hash_table_remove_all(findings->rules);
-  g_ptr_array_set_size(findings->rule_order, 0);
-  g_hash_table_remove_all(findings->submissions);
-  findings->total = (SeverityCount){0};
-  findings->text_bytes = 0;
-}
-
-void
-ct_findings_take(CtFindings *findings, CtFindings *from)
-{
-  gboolean copy = from->text_bytes <= SMALL_TEXTS;
-
-  g_return_if_fail(findings != from);
-
-  take_severities(findings, from);
-  take_list(findings, from, copy);
-  take_left_out(findings, from);
-  if (!copy) {
-    findings->text_bytes += from->text_bytes;
-    take_arenas(findings, from);
-  }
-  clear(from);
-}
-
-/* The order of output */
-
-#define COMPARE(a, b) \
-  if ((a) != (b)) \
-    return (a) < (b) ? -1 : 1
-
-/* CT_INDEX_NONE is the largest number, so those without come last. */
-static gint
-compare_findings(gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const CtFinding *left = a;
-  const CtFinding *right = b;
-
-  (void)user_data;
-  COMPARE(left->submission, right->submission);
-  COMPARE(ct_place_compare(left->place, right->place), 0);
-  COMPARE(left->rule == right->rule ? 0 : strcmp(left->rule, right->rule), 0);
-  COMPARE(left->indicator, right->indicator);
-  COMPARE(left->period, right->period);
-  COMPARE(left->area, right->area);
-  return 0;
-}
-
-static void
-tell_left_out(CtFindings *findings, RuleCount *count)
-{
-  g_autofree gchar *number = g_strdup_printf("%" G_GUINT64_FORMAT, count->left_out);
-  CtFinding finding = CT_FINDING_INIT;
-
-  finding.severity = CT_SEVERITY_INFO;
-  finding.rule = "findings.limit";
-  finding.submission = count->submission;
-  finding.observed = number;
-  ct_findings_add(findings, &finding,
-                  _("%s more findings of rule '%s' are counted but not listed; "
-                    "only the first %u are"),
-                  number, count->rule, CT_FINDINGS_PER_RULE);
-  count->left_out = 0;
-}
-
-void
-ct_findings_finish(CtFindings *findings)
-{
-  guint n_rules = findings->rule_order->len;
-
-  for (guint i = 0; i < n_rules; i++) {
-    RuleCount *count = g_ptr_array_index(findings->rule_order, i);
-    if (count->left_out > 0)
-      tell_left_out(findings, count);
-  }
-  /* A stable merge sort: what is equal in all of this stays as it came. */
-  g_qsort_with_data(findings->list->data, (gint)findings->list->len, sizeof(CtFinding),
-                    compare_findings, NULL);
 }

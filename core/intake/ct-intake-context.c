@@ -79,10 +79,12 @@ take_unit(CtIntake *intake, CtSpan text)
 }
 
 static gboolean
-take_measure(CtIntake *intake, CtSpan text)
+take_measure(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
 {
   gint measure = ct_header_words_measure(intake->words, text);
 
+  if (measure == CT_MEASURE_UNSAID && tell)
+    ct_intake_tell_word(intake, "intake.unknown-measure", text, _(CT_INTAKE_MEASURES), place, NULL);
   if (measure == CT_MEASURE_UNSAID)
     return FALSE;
   intake->table.context.measure = measure;
@@ -117,7 +119,7 @@ ct_intake_take_context(CtIntake *intake, CtRole role, CtSpan text, CtPlace place
   if (role == CT_ROLE_UNIT)
     return take_unit(intake, text);
   if (role == CT_ROLE_MEASURE)
-    return take_measure(intake, text);
+    return take_measure(intake, text, place, tell);
   if (role == CT_ROLE_SENDER)
     ct_intake_set_sender(intake, text);
   return TRUE;

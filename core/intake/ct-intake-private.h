@@ -52,9 +52,8 @@ typedef enum {
  * CtTable: the table that is being read.
  * @index: in CtPlace
  * @context: what holds for all rows; its unit's text belongs to @texts
- * @n_rows: rows that are not blank, the header among them
+ * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
  * @n_figures: cells with something in them that should be figures
- * @first_row: the first row that is not blank
  */
 typedef struct {
   CtStage stage;
@@ -65,7 +64,6 @@ typedef struct {
   CtArena *texts;
   CtNumberStyle style;
   guint32 header_row;
-  guint32 first_row;
   guint64 n_rows;
   guint64 n_body_rows;
   guint64 n_figures;
@@ -107,6 +105,11 @@ void ct_intake_tell_name(CtIntake *intake, CtRole what, CtNameMatch match, CtSpa
 void ct_intake_tell_unit(CtIntake *intake, CtNameMatch match, CtSpan text, CtPlace place,
                          const CtKeys *keys);
 void ct_intake_tell_period(CtIntake *intake, CtSpan text, CtPlace place, const CtKeys *keys);
+/* A cell of a fixed set of words that is none of them. */
+void ct_intake_tell_word(CtIntake *intake, const gchar *rule, CtSpan text, const gchar *expected,
+                         CtPlace place, const CtKeys *keys);
+#define CT_INTAKE_MEASURES                                                                         \
+  N_("actual (thực hiện), estimate (ước thực hiện), plan (kế hoạch)")
 
 /* ct-intake-context.c */
 
@@ -133,28 +136,27 @@ void ct_intake_read_row(CtIntake *intake, const CtRow *row);
 
 /* ct-intake-figure.c */
 
-/* @row: for the parts, which may tell how @keys' figure in @column is to be read */
-void ct_intake_read_figure(CtIntake *intake, const CtRow *row, const CtKeys *keys, gint column);
+/* Both return %FALSE when the row names no indicator, area or period, which has
+ * been told: then its other cells need not be looked at. */
+gboolean ct_intake_read_figure(CtIntake *intake, const CtRow *row, const CtKeys *keys,
+                               gint column);
 /* Numerator or denominator of the indicator in @keys. */
-void ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtRole role);
+gboolean ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtRole role);
+
+/* A cell as a number; cells of spreadsheets are exact. */
+CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
 
 /* ct-intake-number.c */
 
 /**
  * ct_intake_settle_number:
  * @number: ambiguous; becomes a value
+ * @row: its numerator and denominator may tell which
+ * @text: as it is written
  * @unit: that it is in
  * Returns: %FALSE when it stays ambiguous, which has been told.
  */
 gboolean ct_intake_settle_number(CtIntake *intake, const CtRow *row, const CtKeys *keys,
-                                 CtPlace place, guint32 unit, CtNumber *number);
-
-/* The observation's indicator is a part of @keys->indicator: the keys of its figure.
- * %FALSE when the indicator has no parts. */
-gboolean ct_intake_part_keys(const CtIntake *intake, const CtKeys *keys, CtRole role,
-                             CtKeys *part);
-
-/* A cell as a number; cells of spreadsheets are exact. */
-CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
+                                 CtPlace place, CtSpan text, guint32 unit, CtNumber *number);
 
 G_END_DECLS

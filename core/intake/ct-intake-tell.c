@@ -190,3 +190,16 @@ ct_intake_tell_period(CtIntake *intake, CtSpan text, CtPlace place, const CtKeys
     ct_findings_add(intake->findings, &finding, _("\"%s\" is no period; write it as %s"), observed,
                     finding.expected);
 }
+
+void
+ct_intake_tell_word(CtIntake *intake, const gchar *rule, CtSpan text, const gchar *expected,
+                    CtPlace place, const CtKeys *keys)
+{
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, rule, place, keys);
+  g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+
+  finding.observed = observed;
+  finding.expected = expected;
+  ct_findings_add(intake->findings, &finding, _("\"%s\" is none of what may stand here: %s"),
+                  observed, expected);
+}

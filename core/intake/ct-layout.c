@@ -86,7 +86,7 @@ place_column(CtLayout *layout, guint index, CtColumn *column)
 void
 ct_layout_set(CtLayout *layout, guint index, const CtColumn *column)
 {
-  static const CtColumn none = CT_COLUMN_INIT;
+  const CtColumn none = CT_COLUMN_INIT;
   CtColumn own = *column;
 
   while (layout->columns->len <= index)

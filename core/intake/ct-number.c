@@ -265,6 +265,9 @@ read_ratio(Text *text, const Digits *numerator, CtNumber *number)
   Digits denominator;
   Text after = *text;
 
+  skip_spaces(&after);
+  if (peek(&after) != '/')
+    return FALSE;
   skip(&after);
   skip_spaces(&after);
   if (!is_digit_at(after.at, after.end) || !scan_digits(&after, &denominator))
@@ -359,7 +362,7 @@ read_number(Text text, CtNumberStyle style)
 
   if (!scan_digits(&body, &digits))
     return number;
-  if (!brackets && !negative && peek(&body) == '/' && read_ratio(&body, &digits, &number))
+  if (!brackets && !negative && read_ratio(&body, &digits, &number))
     return read_unit(&body, &number) ? number : (CtNumber){.kind = CT_NUMBER_NONE};
   set_number(&number, &digits, negative, style);
   if (!read_unit(&body, &number) ||

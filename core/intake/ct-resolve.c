@@ -196,17 +196,10 @@ ct_resolver_period(CtResolver *resolver, CtSpan text)
 
 /* What a unit's name means depends on the indicator: "nghìn" are thousands of what
  * that one counts. */
-static CtNameMatch
-find_unit(const CtResolver *resolver, CtSpan text, guint32 indicator)
-{
-  const CtCatalog *catalog = resolver->catalog;
-
-  return ct_catalog_find_unit(catalog, text.text, text.length, &catalog->indicators[indicator]);
-}
-
 CtNameMatch
 ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
 {
+  const CtCatalog *catalog = resolver->catalog;
   guint32 id = ct_text_ids_find(resolver->unit_texts, text.text, text.length);
   gint64 key = (gint64)id << 32 | indicator;
   guint known = id == CT_TEXT_ID_NONE
@@ -216,7 +209,7 @@ ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
 
   if (known > 0)
     return g_array_index(resolver->unit_answers, CtNameMatch, known - 1);
-  found = find_unit(resolver, text, indicator);
+  found = ct_catalog_find_unit(catalog, text.text, text.length, &catalog->indicators[indicator]);
   if (resolver->unit_answers->len >= MAX_KNOWN)
     return found;
   id = ct_text_ids_add(resolver->unit_texts, text.text, text.length, NULL);
@@ -228,8 +221,8 @@ ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
 }
 
 gboolean
-ct_resolver_is_unit(CtResolver *resolver, CtSpan text)
+ct_resolver_is_unit(const CtResolver *resolver, CtSpan text)
 {
-  return resolver->catalog->n_indicators > 0 &&
-         find_unit(resolver, text, 0).result != CT_NAME_UNKNOWN;
+  return ct_catalog_find_unit(resolver->catalog, text.text, text.length, NULL).result !=
+         CT_NAME_UNKNOWN;
 }

@@ -69,6 +69,9 @@ ct_catalog_refer_reporter(CtCatalogData *data, const CtTable *table, guint row, 
   *id = CT_INDEX_NONE;
   if (name[0] == '\0')
     return TRUE;
+  *id = ct_catalog_find_code(data->reporter_names, name);
+  if (*id != CT_INDEX_NONE)
+    return TRUE;
   match = ct_name_index_find(data->reporter_index, name, strlen(name));
   if (match.result == CT_NAME_FOUND)
     *id = match.id;

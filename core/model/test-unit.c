@@ -42,7 +42,7 @@ static const ConvertCase converts[] = {
   {"per mille to per cent", "12", &per_mille, &percent, "1.2"},
   {"times to per cent", "0.672", &times, &percent, "67.2"},
   {"no power of ten", "2.5", &sao, &square_metre, "900.0"},
-  {"quotient that ends", "100", &sao, &hectare, "3.6000"},
+  {"quotient that ends", "100", &sao, &hectare, "3.600"},
   {"product ends though the quotient does not", "6", &square_metre, &third, "2"},
   {"no finite decimal", "1", &square_metre, &third, NULL},
   {"too large", "12345", &huge, &tiny, NULL},

@@ -247,8 +247,9 @@ finish(CtProcessed *processed)
   CtSubmission *submission = processed->submission;
 
   submission->observations = processed->batch->n;
-  if (submission->observations == 0 && submission->status == CT_SUBMISSION_ACCEPTED)
-    submission->status = CT_SUBMISSION_EMPTY;
+  if (submission->status != CT_SUBMISSION_FAILED)
+    submission->status = submission->observations > 0 ? CT_SUBMISSION_ACCEPTED
+                                                      : CT_SUBMISSION_EMPTY;
 }
 
 CtProcessed *

@@ -103,7 +103,8 @@ ct_run_execute(const CtPlan *plan, const gchar *const *files, const CtRunOptions
                              .findings = run->findings,
                              .scorecard = run->scorecard,
                              .submissions = (CtSubmission *const *)run->submissions->pdata,
-                             .n_submissions = run->submissions->len};
+                             .n_submissions = run->submissions->len,
+                             .n_threads = options->jobs};
   return run;
 }
 

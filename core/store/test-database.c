@@ -5,9 +5,9 @@
 
 #include <cmocka.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <signal.h>
 
 #include "base/ct-error.h"
 #include "store/ct-database.h"
@@ -38,7 +38,8 @@ write_rows(const gchar *path, guint n, GError **error)
 
   if (database == NULL ||
       !ct_database_execute(database,
-                           "CREATE TABLE t (a TEXT NOT NULL PRIMARY KEY, b INTEGER, c TEXT)", error) ||
+                           "CREATE TABLE t (a TEXT NOT NULL PRIMARY KEY, b INTEGER, c TEXT)",
+                           error) ||
       !ct_database_begin(database, error))
     return;
   {

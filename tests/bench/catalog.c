@@ -13,7 +13,7 @@ static const gchar units_csv[] =
   "HA,ha,héc-ta,hectares,area,1,,hecta,\n"
   "KM2,km²,ki-lô-mét vuông,square kilometres,area,100,,km2,\n"
   "KG,kg,ki-lô-gam,kilograms,mass,1,,kilôgam,\n"
-  "TONNE,tấn,tấn,tonnes,mass,1000,,T,\n"
+  "TONNE,tấn,tấn,tonnes,mass,1000,,tonne,\n"
   "PCT,%,phần trăm,per cent,ratio,0.01,,phần trăm (%),\n"
   "PERMILLE,‰,phần nghìn,per mille,ratio,0.001,,phần ngàn,\n";
 

@@ -106,7 +106,7 @@ init_row(Indicator *indicator, Group group, guint index)
   /* A whole has three parts, a province ten districts. */
   gint64 largest = group == GROUP_PLAIN ? 10 * kind->high : 100 * kind->high;
 
-  g_snprintf(indicator->code, sizeof indicator->code, "%c%02u", group_letters[group], index + 1);
+  g_snprintf(indicator->code, sizeof indicator->code, "CT%c%02u", group_letters[group], index + 1);
   indicator->group = group;
   set_kind(indicator, kind, largest);
   if (group == GROUP_RATIO || kind == &share_kind)
@@ -118,7 +118,7 @@ init_component(Indicator *indicator, guint index)
 {
   const Kind *kind = index / 2 % 3 == 0 ? &part_kind : &part_thousands_kind;
 
-  g_snprintf(indicator->code, sizeof indicator->code, "C%02u", index + 1);
+  g_snprintf(indicator->code, sizeof indicator->code, "TPC%02u", index + 1);
   indicator->group = GROUP_SUM_EXACT;
   set_kind(indicator, kind, 100 * kind->high);
 }

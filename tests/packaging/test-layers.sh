@@ -50,7 +50,10 @@ core/data/sql.c <sqlite3.h> SQLite outside of store
 core/pipeline/hash.c <openssl/evp.h> libcrypto outside of base
 core/cli/module.c <gmodule.h> GModule outside of plugin
 core/base/thread.c <pthread.h> threads outside of ct-task
-core/other/a.c <glib.h> a folder that is no layer'
+core/other/a.c <glib.h> a folder that is no layer
+core/model/test-a.c "rules/ct-view.h" a test keeps to its layer
+plugins/read/f/test-f.c "pipeline/ct-run.h" so does a test of a plugin
+plugins/read/f/f.c "helper.h" tests/support is for tests'
 
 good='core/base/ct-task.c <pthread.h>
 core/base/good.c <csv.h>
@@ -61,7 +64,10 @@ core/plugin/good.c "store/ct-database.h"
 core/cli/good.c "pipeline/ct-run.h"
 plugins/emit/good/good.c "plugin/ct-plugin.h"
 plugins/emit/good/good.c "good.h"
-plugins/emit/good/good.h <glib.h>'
+plugins/emit/good/good.h <glib.h>
+plugins/emit/good/test-good.c <sqlite3.h>
+plugins/emit/good/test-good.c "helper.h"
+tests/support/helper.h <glib.h>'
 
 tab=$(printf '\t')
 each() {

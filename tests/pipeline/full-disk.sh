@@ -41,11 +41,11 @@ for step in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     check "$label: no room for the first" test "$first" -eq 4
   elif [ "$code" -eq 4 ]; then
     full=$((full + 1))
-    check "$label: the previous set" same_set "$work/disk/out" "$work/old"
+    check "$label: the previous set" same_files "$work/disk/out" "$work/old"
     check "$label: and it is said why" grep -qi 'no space left' "$work/stderr"
   else
     wrote=$((wrote + 1))
-    check "$label: the new set" same_set "$work/disk/out" "$work/new"
+    check "$label: the new set" same_files "$work/disk/out" "$work/new"
   fi
   umount "$work/disk"
 done

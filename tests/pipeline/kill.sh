@@ -19,19 +19,16 @@ echo "# seed $seed, $kills kills"
 
 # holds OUT: prints which of the known sets is there: old, new, none or TORN
 holds() {
-  there=0
-  for table in $tables; do
-    [ ! -e "$1/$table.csv" ] || there=$((there + 1))
-  done
-  [ "$there" -gt 0 ] || { echo none; return; }
-  for set in old new; do
-    same=0
-    for table in $tables; do
-      cmp -s -- "$work/$set/$table.csv" "$1/$table.csv" && same=$((same + 1))
-    done
-    [ "$same" -ne 4 ] || { echo "$set"; return; }
-  done
-  echo TORN
+  fingerprint "$1" >"$work/there"
+  if [ ! -s "$work/there" ]; then
+    echo none
+  elif cmp -s -- "$work/there" "$work/old.sums"; then
+    echo old
+  elif cmp -s -- "$work/there" "$work/new.sums"; then
+    echo new
+  else
+    echo TORN
+  fi
 }
 
 all_differ() {
@@ -46,15 +43,21 @@ now() {
 }
 
 chitieu run "$pipeline" --out "$work/old" >/dev/null 2>&1
-start=$(now)
-chitieu run "$faulty" --out "$work/new" >/dev/null 2>&1
-duration=$(($(now) - start + 1))
+# The median: one slow disk access would else put most kills behind the end.
+for _ in 1 2 3 4 5; do
+  start=$(now)
+  chitieu run "$faulty" --out "$work/new" >/dev/null 2>&1
+  echo "$(($(now) - start + 1))"
+done >"$work/durations"
+duration=$(sort -n "$work/durations" | sed -n 3p)
+fingerprint "$work/old" >"$work/old.sums"
+fingerprint "$work/new" >"$work/new.sums"
 check 'the two pipelines give other bytes in every file' all_differ || finish
 echo "# a run takes $duration ms"
 
-# One delay a line, in seconds, from 0 to a tenth more than a run takes.
+# One delay a line, in seconds, from 0 to a fifth more than a run takes.
 awk -v n="$kills" -v ms="$duration" -v seed="$seed" '
-  BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms * 1.1 / 1000 }
+  BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms * 1.2 / 1000 }
 ' >"$work/delays"
 
 out=$work/out
@@ -77,6 +80,7 @@ while read -r delay; do
   [ "$state" != TORN ] || {
     torn=$((torn + 1))
     echo "# torn after a kill at $delay s"
+    diff "$work/there" "$work/$turn.sums" | tell
   }
   if [ "$turn" = old ]; then turn=new; else turn=old; fi
 done <"$work/delays"
@@ -84,11 +88,11 @@ done <"$work/delays"
 sort "$work/seen" | uniq -c | tell
 echo "# $cut of $kills were killed before their end"
 check "$kills kills: never a mixture" test "$torn" -eq 0
-check 'most kills met a run that was under way' test "$cut" -gt $((kills / 3))
+check 'many kills met a run that was under way' test "$cut" -gt $((kills / 5))
 check 'both sets were seen' sh -c 'grep -q old "$1" && grep -q new "$1"' - "$work/seen"
 
 expect 0 'the next run is not held up' chitieu run "$pipeline" --out "$out"
-check 'and gives its files' same_set "$out" "$work/old"
+check 'and gives its files' same_files "$out" "$work/old"
 expect 0 'and the one after it' chitieu run "$pipeline" --out "$out"
 check 'nothing is left of the killed runs' \
   sh -c '[ "$(ls -A "$1" | sort)" = "$(ls -A "$2" | sort)" ] && [ "$(ls -A "$1/.chitieu" | wc -l)" -le 4 ]' \

@@ -1,5 +1,5 @@
 # lib.sh: TAP and helpers for tests of the whole program in sh. Sourced after $root is
-# set; wants CHITIEU and, for a program in the build tree, CHITIEU_PLUGIN_PATH.
+# set. CHITIEU is the program; by hand, without it, that of build/ is tested.
 # shellcheck shell=sh disable=SC2034,SC2154  # $root comes from, $expected goes to the script
 
 work=$(mktemp -d)
@@ -10,6 +10,9 @@ trap 'exit 1' HUP INT TERM
 unset CHITIEU_PIPELINE LANGUAGE LC_ALL LC_MESSAGES
 export LANG=C
 export NO_COLOR=1
+
+export CHITIEU="${CHITIEU:-$root/build/core/cli/chitieu}"
+export CHITIEU_PLUGIN_PATH="${CHITIEU_PLUGIN_PATH:-$root/build/plugins}"
 
 pipeline=$root/pipelines/lao-cai-2023.ini
 faulty=$root/pipelines/lao-cai-2023-faulty.ini
@@ -87,6 +90,17 @@ same_set() {
   for table in $tables; do
     diff -u -- "$2/$table.csv" "$1/$table.csv" || return 1
   done
+}
+
+# fingerprint OUT: name and sum of every file that a reader finds there
+fingerprint() {
+  (cd -- "$1" 2>/dev/null && find -L . -path ./.chitieu -prune -o -type f -exec cksum {} +) | sort
+}
+
+# same_files OUT OTHER: the same names with the same bytes, those of all emitters
+same_files() {
+  fingerprint "$1" >"$work/first"
+  fingerprint "$2" | diff -u -- "$work/first" - && [ -s "$work/first" ]
 }
 
 # file_holds FILE TEXT

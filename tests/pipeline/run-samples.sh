@@ -7,13 +7,17 @@ set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 . "$root/tests/pipeline/lib.sh"
 
-# gives LABEL OUT COMMAND...: the command exits with 0 and OUT holds the expected files
+# gives LABEL OUT COMMAND...: the command exits with 0, OUT holds the expected files, and
+# those of the other emitters are the same as the first time
 gives() {
   label=$1
   out=$2
   shift 2
   rm -rf -- "$out"
-  expect 0 "$label" "$@" && check "$label: the expected files" same_set "$out" "$expected"
+  expect 0 "$label" "$@" || return
+  check "$label: the expected files" same_set "$out" "$expected"
+  [ -d "$work/reference" ] || cp -RL -- "$out" "$work/reference"
+  check "$label: the same set of files" same_files "$out" "$work/reference"
 }
 
 make_locale() {

@@ -1,0 +1,170 @@
+#include "cli/ct-annotate.h"
+
+#include <string.h>
+
+#include "base/ct-csv.h"
+#include "base/ct-error.h"
+
+/* @starts: lines (from 1) at which records start, broken ones too; @widths: their
+ * number of fields, 0 for a broken one */
+typedef struct {
+  GArray *starts;
+  GArray *widths;
+  guint widest;
+} Records;
+
+static gboolean
+take_record(const CtCsvField *fields G_GNUC_UNUSED, guint n_fields, guint64 line,
+            gpointer user_data)
+{
+  Records *records = user_data;
+
+  g_array_append_val(records->starts, line);
+  g_array_append_val(records->widths, n_fields);
+  records->widest = MAX(records->widest, n_fields);
+  return TRUE;
+}
+
+static gboolean
+take_problem(const CtCsvProblem *problem, gpointer user_data)
+{
+  return take_record(NULL, 0, problem->line, user_data);
+}
+
+/* Line -> messages, from the findings that name one; what names none goes to line 0. */
+static GHashTable *
+messages_by_line(const CtRun *run)
+{
+  GHashTable *lines = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < ct_findings_count(run->findings); i++) {
+    const CtFinding *finding = ct_findings_get(run->findings, i);
+    gint64 line = finding->place.row;
+    const gchar *known = g_hash_table_lookup(lines, &line);
+
+    g_hash_table_insert(lines, g_memdup2(&line, sizeof line),
+                        known != NULL ? g_strconcat(known, "; ", finding->message, NULL)
+                                      : g_strdup(finding->message));
+  }
+  return lines;
+}
+
+static void
+append_quoted(GString *text, const gchar *field)
+{
+  g_string_append_c(text, '"');
+  for (; *field != '\0'; field++) {
+    if (*field == '"')
+      g_string_append_c(text, '"');
+    g_string_append_c(text, *field);
+  }
+  g_string_append_c(text, '"');
+}
+
+/* The bytes of a record without the line breaks at its end, and then those. */
+static void
+append_record(GString *copy, const gchar *bytes, gsize length, guint missing, gchar delimiter,
+              const gchar *field)
+{
+  gsize end = length;
+
+  while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r'))
+    end--;
+  g_string_append_len(copy, bytes, (gssize)end);
+  for (guint i = 0; i <= missing; i++)
+    g_string_append_c(copy, delimiter);
+  append_quoted(copy, field);
+  g_string_append_len(copy, bytes + end, (gssize)(length - end));
+}
+
+/* The offset at which physical line @line (from 1) begins, searched from a known one. */
+typedef struct {
+  guint64 line;
+  gsize offset;
+} LinePlace;
+
+static void
+go_to_line(LinePlace *place, const gchar *bytes, gsize length, guint64 line)
+{
+  while (place->line < line && place->offset < length) {
+    gchar c = bytes[place->offset++];
+
+    if (c == '\n' || (c == '\r' && (place->offset == length || bytes[place->offset] != '\n')))
+      place->line++;
+  }
+}
+
+static GString *
+write_copy(const CtRun *run, const Records *records, const gchar *bytes, gsize length,
+           gchar delimiter)
+{
+  g_autoptr(GHashTable) messages = messages_by_line(run);
+  GString *copy = g_string_sized_new(length + length / 4);
+  LinePlace place = {.line = 1};
+  gsize begin = 0;
+
+  for (guint i = 0; i < records->starts->len; i++) {
+    gint64 line = (gint64)g_array_index(records->starts, guint64, i);
+    guint width = g_array_index(records->widths, guint, i);
+    guint64 next = i + 1 < records->starts->len ? g_array_index(records->starts, guint64, i + 1)
+                                                : G_MAXUINT64;
+    const gchar *message = g_hash_table_lookup(messages, &line);
+    const gchar *whole = i == 0 ? g_hash_table_lookup(messages, &(gint64){0}) : NULL;
+    g_autofree gchar *head = whole != NULL ? g_strconcat("chitieu: ", whole, NULL)
+                                           : g_strdup("chitieu");
+
+    go_to_line(&place, bytes, length, next);
+    if (width == 0)
+      g_string_append_len(copy, bytes + begin, (gssize)(place.offset - begin));
+    else
+      append_record(copy, bytes + begin, place.offset - begin, records->widest - width, delimiter,
+                    i == 0 ? head : message != NULL ? message : "");
+    begin = place.offset;
+  }
+  return copy;
+}
+
+static gboolean
+check_style(const CtRun *run, GError **error)
+{
+  const CtSubmission *submission = run->submissions->pdata[0];
+  g_autoptr(GString) place = g_string_new(NULL);
+
+  ct_places_append(submission->places, (CtPlace){1, 1, 0}, place);
+  if (submission->status != CT_SUBMISSION_FAILED && g_str_equal(place->str, "1:1"))
+    return TRUE;
+  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+              _("--annotate: '%s' is no delimited text (CSV), and only such files can be annotated"),
+              submission->name);
+  return FALSE;
+}
+
+gboolean
+ct_annotate(const CtRun *run, const gchar *source, const gchar *target, GError **error)
+{
+  static const CtCsvHandler handler = {.record = take_record, .problem = take_problem};
+  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(guint64));
+  g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(guint));
+  Records records = {.starts = starts, .widths = widths};
+  g_autofree gchar *bytes = NULL;
+  g_autoptr(GError) fault = NULL;
+  gsize length = 0;
+
+  if (!check_style(run, error))
+    return FALSE;
+  if (!g_file_get_contents(source, &bytes, &length, &fault)) {
+    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, "%s", fault->message);
+    return FALSE;
+  }
+  CtCsvDialect dialect = {.delimiter = ct_csv_find_delimiter(bytes, MIN(length, 4096))};
+  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&dialect, &handler, &records);
+  ct_csv_parser_feed(parser, bytes, length);
+  ct_csv_parser_finish(parser);
+  GString *copy = write_copy(run, &records, bytes, length, dialect.delimiter);
+  gboolean written = g_file_set_contents(target, copy->str, (gssize)copy->len, &fault);
+
+  g_string_free(copy, TRUE);
+  if (!written)
+    g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s", fault->message);
+  return written;
+}

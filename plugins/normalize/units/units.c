@@ -1,0 +1,172 @@
+/* normalize/units: every figure in its indicator's unit, exactly. */
+#include <string.h>
+
+#include "plugin/ct-plugin.h"
+
+/**
+ * Pair: how figures in one unit become figures in another; made once for a run of figures
+ * with the same two.
+ * @rule: (nullable): why they cannot
+ * @exponent: of the power of ten between them, where it is one
+ */
+typedef struct {
+  guint32 from;
+  guint32 to;
+  const gchar *rule;
+  gboolean moves_point;
+  gint exponent;
+  gint decimals;
+} Pair;
+
+typedef struct {
+  const CtCatalog *catalog;
+  guint32 submission;
+  CtBatch *batch;
+  CtFindings *findings;
+  Pair pair;
+  guint8 *keep; /* (nullable): made when the first figure has to go */
+} Work;
+
+static gboolean
+is_power_of_ten(CtDecimal value, gint *exponent)
+{
+  gint64 rest = value.coefficient;
+
+  *exponent = -value.scale;
+  for (; rest > 0 && rest % 10 == 0; rest /= 10)
+    ++*exponent;
+  return rest == 1;
+}
+
+static void
+set_pair(Work *work, guint32 from, guint32 to)
+{
+  const CtUnit *a = &work->catalog->units[from], *b = &work->catalog->units[to];
+  Pair *pair = &work->pair;
+  CtDecimal ratio;
+
+  *pair = (Pair){.from = from, .to = to};
+  if (a->dimension != b->dimension) {
+    pair->rule = "units.dimension";
+  } else if (!ct_unit_convertible(a, b)) {
+    pair->rule = "units.price-base";
+  } else {
+    pair->moves_point = ct_decimal_divide_exact(a->factor, b->factor, &ratio) &&
+                        is_power_of_ten(ratio, &pair->exponent);
+    pair->decimals = ct_unit_convert_decimals(0, a, b);
+  }
+}
+
+static void
+report(Work *work, gsize index, const gchar *rule)
+{
+  const CtObservation figure = ct_batch_get(work->batch, index);
+  const CtUnit *from = &work->catalog->units[work->pair.from];
+  const CtUnit *to = &work->catalog->units[work->pair.to];
+  CtFinding finding = CT_FINDING_INIT;
+  gchar value[CT_DECIMAL_CHARS];
+
+  ct_decimal_format(figure.value, value);
+  g_autofree gchar *observed = g_strdup_printf("%s %s", value, from->symbol);
+  finding.severity = CT_SEVERITY_ERROR;
+  finding.rule = rule;
+  finding.submission = work->submission;
+  finding.place = figure.place;
+  finding.indicator = figure.indicator;
+  finding.area = figure.area;
+  finding.period = figure.period;
+  finding.observed = observed;
+  finding.expected = to->symbol;
+  if (strcmp(rule, "units.dimension") == 0)
+    ct_findings_add(work->findings, &finding,
+                    _("'%s' is another kind of unit than '%s', in which this indicator is told"),
+                    from->symbol, to->symbol);
+  else if (strcmp(rule, "units.price-base") == 0)
+    ct_findings_add(work->findings, &finding,
+                    _("figures at the prices of '%s' cannot become figures at those of '%s': "
+                      "another price base is another series"),
+                    from->symbol, to->symbol);
+  else
+    ct_findings_add(work->findings, &finding, _("%s has too many digits to be told in '%s'"),
+                    observed, to->symbol);
+}
+
+/* %FALSE when memory is short. */
+static gboolean
+take_out(Work *work, gsize index, GError **error)
+{
+  if (work->keep == NULL) {
+    work->keep = g_try_malloc(work->batch->n);
+    if (work->keep == NULL) {
+      g_set_error(error, CT_ERROR, CT_ERROR_LIMIT,
+                  _("no memory for the units of %" G_GSIZE_FORMAT " figures"), work->batch->n);
+      return FALSE;
+    }
+    memset(work->keep, 1, work->batch->n);
+  }
+  work->keep[index] = 0;
+  return TRUE;
+}
+
+static gboolean
+convert(const Work *work, CtDecimal value, CtDecimal *result)
+{
+  gint scale = value.scale - work->pair.exponent;
+
+  if (work->pair.moves_point && scale >= 0 && scale <= CT_DECIMAL_MAX_SCALE) {
+    *result = CT_DECIMAL_INIT(value.coefficient, (gint8)scale);
+    return TRUE;
+  }
+  return ct_unit_convert(value, &work->catalog->units[work->pair.from],
+                         &work->catalog->units[work->pair.to], result);
+}
+
+static gboolean
+normalize_figure(Work *work, gsize index, guint32 to, GError **error)
+{
+  CtBatch *batch = work->batch;
+  CtDecimal value;
+
+  if (ct_batch_is_missing(batch, index))
+    return TRUE;
+  if (work->pair.from != batch->unit[index] || work->pair.to != to)
+    set_pair(work, batch->unit[index], to);
+  if (work->pair.rule != NULL) {
+    report(work, index, work->pair.rule);
+    return take_out(work, index, error);
+  }
+  if (!convert(work, ct_batch_value(batch, index), &value)) {
+    report(work, index, "units.overflow");
+    return take_out(work, index, error);
+  }
+  ct_batch_set_value(batch, index, value, batch->decimals[index] + work->pair.decimals);
+  return TRUE;
+}
+
+static gboolean
+units_normalize(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, guint32 submission,
+                CtBatch *batch, CtFindings *findings, GError **error)
+{
+  Work work = {.catalog = catalog, .submission = submission, .batch = batch,
+               .findings = findings, .pair = {.from = CT_INDEX_NONE, .to = CT_INDEX_NONE}};
+  gboolean ok = TRUE;
+
+  for (gsize i = 0; ok && i < batch->n; i++) {
+    guint32 to = catalog->indicators[batch->indicator[i]].unit;
+    /* a figure without a unit is taken to be in its indicator's */
+    if (batch->unit[i] != to && batch->unit[i] < catalog->n_units)
+      ok = normalize_figure(&work, i, to, error);
+  }
+  if (ok && work.keep != NULL)
+    ct_batch_filter(batch, work.keep);
+  g_free(work.keep);
+  return ok;
+}
+
+static const CtNormalizeRole units_role = {
+  .size = sizeof(CtNormalizeRole),
+  .normalize = units_normalize,
+};
+
+CT_PLUGIN_REGISTER(.name = "units", .summary = N_("figures in their indicators' units"),
+                   .version = "0.1.0", .licence = "MIT", .normalize = &units_role)

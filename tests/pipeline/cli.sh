@@ -1,0 +1,268 @@
+#!/bin/sh
+# What DESIGN promises of the commands: exit codes, the two output streams, languages,
+# JSON, and what is said of a wrong command line or pipeline file.
+# shellcheck disable=SC2154  # $work, $pipeline ... are set in lib.sh
+set -u
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+. "$root/tests/pipeline/lib.sh"
+
+sample=$root/samples/lao-cai-2023/districts/huyen-bac-ha-9-thang.csv
+cd "$work" || exit 1
+
+says() {
+  check "$1" file_holds "$work/$2" "$3"
+}
+
+silent() {
+  check "$1: nothing on $2" is_empty "$work/$2"
+}
+
+# variant NAME SED-SCRIPT: the shipped pipeline, changed, beside a catalog it finds
+variant() {
+  sed -e "s|= lao-cai-2023\$|= $root/pipelines/lao-cai-2023|" \
+    -e "s|= \.\./samples|= $root/samples|" \
+    -e "s|= lao-cai-2023/|= $root/pipelines/lao-cai-2023/|" -e "$2" \
+    "$pipeline" >"$work/$1.ini"
+}
+
+# Help and version
+
+for command in '' run validate plugins catalog; do
+  # shellcheck disable=SC2086  # no command is no word
+  expect 0 "${command:-chitieu} --help" chitieu $command --help
+  says "${command:-chitieu} --help has examples" stdout 'Examples:'
+  silent "${command:-chitieu} --help" stderr
+  # shellcheck disable=SC2086
+  expect 0 "${command:-chitieu} --version" chitieu $command --version
+  says "${command:-chitieu} --version" stdout 'chitieu 0.'
+done
+expect 0 '--help --lang vi' chitieu run --help --lang vi
+check 'help in Vietnamese' grep -q 'Ví dụ' "$work/stdout"
+expect 0 'help in a Vietnamese locale' env LANG=vi_VN.UTF-8 "$CHITIEU" run --help
+check 'Vietnamese where the locale is not installed' grep -q 'Ví dụ' "$work/stdout"
+expect 0 '--lang en in a Vietnamese locale' env LANG=vi_VN.UTF-8 "$CHITIEU" run --help --lang en
+says '--lang wins over the locale' stdout 'Examples:'
+
+# A wrong command line: 2, nothing on standard output
+
+wrong() {
+  expect 2 "$1" chitieu "$@"
+  silent "$1" stdout
+}
+
+expect 2 'no command' chitieu
+wrong marry
+wrong --no-such-option
+wrong run
+wrong run --no-such-option
+says 'the unknown option is named' stderr '--no-such-option'
+wrong run "$pipeline" --jobs 0
+wrong run "$pipeline" --jobs many
+says 'the wrong value is named' stderr 'many'
+wrong run "$pipeline" --jobs
+wrong run "$pipeline" --format xml
+wrong run "$pipeline" --lang fr
+wrong run "$pipeline" "$pipeline"
+wrong run "$pipeline" --period yesterday
+wrong run "$pipeline" --set nonsense
+wrong run "$pipeline" --set 'pipeline:no-such-key=1'
+wrong run "$work/missing.ini"
+says 'the missing pipeline file is named' stderr 'missing.ini'
+wrong validate
+wrong validate "$sample" --pipeline "$work/missing.ini"
+wrong plugins dance
+wrong plugins show
+wrong plugins show csv
+wrong plugins show read/no-such-plugin
+wrong catalog dance --pipeline "$pipeline"
+wrong catalog show --pipeline "$pipeline"
+wrong catalog show no-such-code --pipeline "$pipeline"
+check 'no output folder was made' test ! -e "$work/out"
+
+# A wrong pipeline file: 2, with file, line and key
+
+# refused NAME SED-SCRIPT TEXT: the changed pipeline is refused, and TEXT is said
+refused() {
+  variant "$1" "$2"
+  expect 2 "$1" chitieu run "$work/$1.ini" --out "$work/refused-$1"
+  says "$1: names the file" stderr "$1.ini"
+  says "$1: says '$3'" stderr "$3"
+  check "$1: writes nothing" test ! -e "$work/refused-$1"
+}
+
+line=$(sed -n '/^period /=' "$pipeline")
+refused key-twice 's/^period .*/&\n&/' "key-twice.ini:$((line + 1)):"
+refused section-twice 's/^\[normalize units\]/&\n&/' 'normalize units'
+refused unknown-key 's/^period .*/&\nperoid = 2023/' "unknown-key.ini:$((line + 1)):"
+says 'unknown-key: the key is named' stderr 'peroid'
+refused unknown-section 's/^\[normalize units\]/[colour red]\n&/' 'colour red'
+refused unknown-plugin 's/^\[normalize units\]/[normalize no-such-plugin]/' 'no-such-plugin'
+refused unknown-option 's/^\[emit csv\]/&\nno-such-option = 1/' 'no-such-option'
+refused wrong-period 's/^period .*/period = soon/' 'soon'
+refused wrong-due 's/^due .*/due = 2023-02-30/' '2023-02-30'
+refused wrong-catalog 's/^catalog .*/catalog = no-such-catalog/' 'no-such-catalog'
+refused no-variable 's/^title .*/title = ${CHITIEU_TEST_UNSET}/' 'CHITIEU_TEST_UNSET'
+refused absolute-emit 's|^\[emit csv\]|&\npath = /tmp|' '/tmp'
+variant as-it-is ''
+expect 0 'the same file without a change' chitieu run "$work/as-it-is.ini" --out "$work/as-it-is"
+check 'and its dataset' cmp "$work/as-it-is/scorecard.csv" "$expected/scorecard.csv"
+
+# Exit codes of runs
+
+expect 0 'run' chitieu run "$pipeline" --out "$work/good"
+silent 'run' stdout
+silent 'run' stderr
+expect 0 'run -v' chitieu run "$pipeline" --out "$work/good" -v
+silent 'run -v' stdout
+check 'run -v: a summary on stderr' test -s "$work/stderr"
+check 'run -v: no colour where there is no terminal' sh -c '! grep -q "$(printf "\033")" "$1"' - "$work/stderr"
+expect 1 'findings at fail-at' chitieu run "$pipeline" --out "$work/good" --set pipeline:fail-at=info
+expect 3 'a file that cannot be read' chitieu run "$faulty" --out "$work/faulty"
+check 'it is said without -v' test -s "$work/stderr"
+check 'and the rest is out' test -s "$work/faulty/dataset.csv"
+expect 3 'cannot be read, and fail-at never' \
+  chitieu run "$faulty" --out "$work/faulty" --set pipeline:fail-at=never
+
+: >"$work/file"
+expect 4 '--out below a file' chitieu run "$pipeline" --out "$work/file/out"
+check 'a reason is given' test -s "$work/stderr"
+expect 4 '--out is a file' chitieu run "$pipeline" --out "$work/file"
+expect 5 'the lock is held' flock "$work/good/.chitieu/lock" "$CHITIEU" run "$pipeline" --out "$work/good"
+check 'the lock is held: a reason is given' test -s "$work/stderr"
+expect 5 'the lock is held before 3' \
+  flock "$work/good/.chitieu/lock" "$CHITIEU" run "$faulty" --out "$work/good"
+check 'the outputs stay' same_set "$work/good" "$expected"
+expect 2 'wrong file before the lock' \
+  flock "$work/good/.chitieu/lock" "$CHITIEU" run "$work/unknown-key.ini" --out "$work/good"
+
+# Options of run
+
+expect 0 '--dry-run' chitieu run "$pipeline" --out "$work/dry" --dry-run
+check '--dry-run writes nothing' test ! -e "$work/dry"
+expect 3 '--dry-run keeps the exit code' chitieu run "$faulty" --dry-run
+expect 0 '--format json' chitieu run "$pipeline" --dry-run --format json
+check '--format json is valid' is_json "$work/stdout"
+check '--format json: four tables of strings' python3 - "$work/stdout" <<'END'
+import json, sys
+tables = json.load(open(sys.argv[1], encoding="utf-8"))
+assert list(tables) == ["submissions", "observations", "findings", "scorecard"], list(tables)
+for name, rows in tables.items():
+    for row in rows:
+        assert all(key == key.lower() for key in row), row
+        assert all(value is None or isinstance(value, str) for value in row.values()), row
+assert len(tables["observations"]) > 100 and len(tables["scorecard"]) == 52
+END
+expect 0 '--format=json -v' chitieu run "$pipeline" --dry-run --format=json -v
+check '--format=json -v is valid' is_json "$work/stdout"
+expect 0 '--period' chitieu run "$pipeline" --out "$work/june" --period 2023-01/P6M --set pipeline:fail-at=never
+check '--period changes the scorecard' sh -c '! cmp -s "$1" "$2"' - "$work/june/scorecard.csv" "$expected/scorecard.csv"
+expect 0 '--set of [pipeline]' chitieu run "$pipeline" --set "pipeline:out=$work/by-set"
+check '--set of [pipeline]: the outputs lie there' same_set "$work/by-set" "$expected"
+expect 0 '--out wins over [pipeline] out' \
+  chitieu run "$pipeline" --set "pipeline:out=$work/loses" --out "$work/wins"
+check 'nothing in the other' test ! -e "$work/loses"
+expect 0 'the pipeline through standard options in any order' \
+  chitieu run --out "$work/order" --jobs 1 "$pipeline"
+
+# validate
+
+export CHITIEU_PIPELINE="$pipeline"
+expect 0 'validate of a good file' chitieu validate "$sample"
+head -n 3 "$sample" >"$work/huyen-bac-ha-9-thang.csv"
+expect 0 'validate of three lines of it' chitieu validate huyen-bac-ha-9-thang.csv
+first_bad=$(python3 - "$root/samples/lao-cai-2023-faulty" <<'END'
+import csv, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+with open(folder / "expected-findings.csv", encoding="utf-8", newline="") as file:
+    for row in csv.DictReader(file):
+        if row["RULE"].startswith("intake.") and ":" in row["LOCATION"]:
+            print(next(folder.rglob(row["FILE"])), row["LOCATION"], row["RULE"])
+            break
+END
+)
+bad=${first_bad%% *}
+place=${first_bad#* }
+rule=${place#* }
+place=${place%% *}
+if [ -n "$bad" ]; then
+  "$CHITIEU" validate "$bad" >"$work/stdout" 2>"$work/stderr"
+  code=$?
+  check 'validate of a bad file: exit 1' test "$code" -eq 1
+  says "validate: file:line:column of the cell" stdout "$(basename "$bad"):$place:"
+  says 'validate: the rule' stdout "[$rule]"
+  "$CHITIEU" validate "$bad" --format json >"$work/stdout" 2>"$work/stderr"
+  check 'validate --format json of a bad file is valid' is_json "$work/stdout"
+else
+  failed 'the faulty samples have a bad cell to validate'
+fi
+expect 0 'validate --format json' chitieu validate "$sample" --format json
+check 'validate --format json: no scorecard' python3 - "$work/stdout" <<'END'
+import json, sys
+tables = json.load(open(sys.argv[1], encoding="utf-8"))
+assert tables["scorecard"] == [] and tables["observations"] and len(tables["submissions"]) == 1
+END
+expect 3 'validate of a file that is missing' chitieu validate "$work/no-such-file.csv"
+check 'the missing file is named' grep -q no-such-file "$work/stderr" "$work/stdout"
+expect 3 'validate of a file that no reader knows' chitieu validate "$CHITIEU"
+expect 3 'validate of a folder' chitieu validate "$work"
+dd if=/dev/zero of="$work/zeros.csv" bs=1k count=4 2>/dev/null
+: >"$work/empty.csv"
+for name in zeros empty; do
+  "$CHITIEU" validate "$work/$name.csv" >"$work/stdout" 2>"$work/stderr"
+  check "validate of $name.csv is not clean" test $? -ne 0
+done
+expect 0 'validate writes no folder' chitieu validate "$sample"
+check 'validate: no ./out' test ! -e "$work/out"
+
+# catalog and plugins
+
+expect 0 'catalog list' chitieu catalog list
+check 'catalog list: 52 targets' sh -c '[ "$(wc -l <"$1")" -eq 52 ]' - "$work/stdout"
+expect 0 'catalog without a word' chitieu catalog
+check 'catalog without a word: the list' sh -c '[ "$(wc -l <"$1")" -eq 52 ]' - "$work/stdout"
+expect 0 'catalog show 19.1' chitieu catalog show 19.1
+says 'catalog show: the target' stdout '56.7'
+expect 0 'catalog show by name' chitieu catalog show 'tỷ lệ đô thị hóa'
+expect 0 'catalog show by a name without marks' chitieu catalog show 'ty le do thi hoa'
+expect 0 'catalog check' chitieu catalog check
+unset CHITIEU_PIPELINE
+expect 2 'no pipeline is known' chitieu catalog list
+check 'it is said how to name one' grep -q -e '--pipeline' "$work/stderr"
+
+for words in plugins 'plugins list'; do
+  # shellcheck disable=SC2086
+  expect 0 "$words" chitieu $words
+  for name in fetch/file read/csv read/json normalize/units emit/csv; do
+    says "$words: $name" stdout "$name"
+  done
+done
+expect 0 'plugins show read/csv' chitieu plugins show read/csv
+says 'plugins show: where it lies' stdout 'read/csv.so'
+for role in fetch read normalize validate emit; do
+  for file in "${CHITIEU_PLUGIN_PATH%%:*}/$role"/*.so; do
+    [ -e "$file" ] || continue
+    name=$(basename "$file" .so)
+    expect 0 "plugins show $role/$name" chitieu plugins show "$role/$name"
+  done
+done
+
+# Two runs at once: one of them may be told to come again, and no file suffers
+
+busy=0
+for turn in 1 2 3 4 5 6 7 8 9 10; do
+  "$CHITIEU" run "$pipeline" --out "$work/both" >/dev/null 2>&1 &
+  first=$!
+  "$CHITIEU" run "$pipeline" --out "$work/both" >/dev/null 2>&1
+  second=$?
+  wait "$first"
+  first=$?
+  case $first,$second in
+    0,0) ;;
+    0,5 | 5,0) busy=$((busy + 1)) ;;
+    *) failed "two runs at once, turn $turn: $first and $second" ;;
+  esac
+done
+echo "# two runs at once met in $busy of 10 turns"
+check 'two runs at once: the files' same_set "$work/both" "$expected"
+finish
