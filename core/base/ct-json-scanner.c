@@ -4,7 +4,6 @@
 #include "base/ct-json-words.h"
 #include "base/ct-message.h"
 
-
 void
 ct_json_scanner_init(CtJsonScanner *scanner, guint max_depth, CtJsonOnEvent on_event,
                      gpointer user_data)

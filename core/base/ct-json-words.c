@@ -50,8 +50,8 @@ next_in_number(CtJsonState state, gchar c)
 gboolean
 ct_json_scanner_in_number(const CtJsonScanner *scanner)
 {
-  return scanner->state == AT_ZERO || scanner->state == AT_INTEGER || scanner->state == AT_FRACTION ||
-         scanner->state == AT_EXPONENT;
+  return scanner->state == AT_ZERO || scanner->state == AT_INTEGER ||
+         scanner->state == AT_FRACTION || scanner->state == AT_EXPONENT;
 }
 
 /* Returns: (nullable): the byte to go on with */

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+#define CT_OUTPUT_THROUGH ".chitieu/current/" /* what our links lead through */
+
+/* In the state folder, renamed into place; one is enough, as the lock is held. */
+#define CT_OUTPUT_NEW_LINK "new-link"
+
 /**
  * CtOutputFolder:
  * @path: OUT
@@ -44,6 +49,16 @@ void ct_output_folder_drop(CtOutputFolder *folder);
  * failure every name in the folder means what it meant before.
  */
 gboolean ct_output_folder_publish(CtOutputFolder *folder, GPtrArray *tops, GError **error);
+
+/* For ct-output-publish.c. Make a set folder with a number that is free, and return
+ * its path; remove our links that lead to nothing. */
+gchar *ct_output_folder_make_set(CtOutputFolder *folder, GError **error);
+void ct_output_folder_sweep_links(CtOutputFolder *folder);
+gboolean ct_output_exists(const gchar *folder, const gchar *name);
+gboolean ct_output_is_our_link(const gchar *folder, const gchar *name);
+
+/* Sets @error to "path: what: why". Returns: %FALSE */
+gboolean ct_output_fail(GError **error, const gchar *path, const gchar *what, int saved);
 
 /* fsync(2) of a file or folder by its path; the time goes to @sync_time. */
 gboolean ct_output_sync_path(const gchar *path, gint64 *sync_time, GError **error);

@@ -29,7 +29,7 @@ typedef enum {
  *   normalize. Meaningless when @missing.
  * @decimals: as printed, in the unit of @value; may be negative. Half of the
  *   last printed digit is what the figure's interval extends to both sides.
- * @unit: as submitted
+ * @unit: of @value: as submitted while a batch is read, the indicator's after normalize
  * @status: OBS_STATUS, one of CT_OBS_STATUS_CODES; 'A' is normal
  * @missing: there is no value, and @status says why ('L', 'M', 'O')
  */

@@ -262,7 +262,8 @@ ct_header_words_read(const CtHeaderWords *words, CtResolver *resolver, CtSpan te
       !ct_resolver_is_unit(resolver, inside))
     return column;
   column = read_words(words, name);
-  column.unit = inside;
+  if (column.role == CT_ROLE_VALUE)
+    column.unit = inside;
   return column;
 }
 

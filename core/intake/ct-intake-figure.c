@@ -95,6 +95,20 @@ tell_cell_error(CtIntake *intake, const Figure *figure)
                       "spreadsheet program and save it again"));
 }
 
+/* "05/06/2023", "2023-06-05": what spreadsheets make of "5/6". */
+static gboolean
+is_date(CtSpan text)
+{
+  guint digits = 0, marks = 0;
+
+  for (gsize i = 0; i < text.length; i++) {
+    digits += g_ascii_isdigit(text.text[i]) ? 1 : 0;
+    marks += text.text[i] == '/' || text.text[i] == '-' ? 1 : 0;
+  }
+  return marks == 2 && digits >= 3 && digits <= 8 && digits + marks == text.length &&
+         g_ascii_isdigit(text.text[0]);
+}
+
 static void
 tell_not_a_number(CtIntake *intake, const Figure *figure)
 {
@@ -103,10 +117,10 @@ tell_not_a_number(CtIntake *intake, const Figure *figure)
 
   finding.observed = observed;
   finding.expected = _("a number such as 1.234,5");
-  if (figure->cell->kind == CT_CELL_DATE)
+  if (figure->cell->kind == CT_CELL_DATE || is_date(figure->text))
     ct_findings_add(intake->findings, &finding,
-                    _("the spreadsheet has made a date of this cell (%s); write numerator and "
-                      "denominator in cells of their own"),
+                    _("\"%s\" is a date and no number; where a spreadsheet has made it of \"5/6\", write "
+                      "numerator and denominator in cells of their own"),
                     observed);
   else
     ct_findings_add(intake->findings, &finding, _("\"%s\" is no number"), observed);
@@ -138,8 +152,17 @@ tell_style(CtIntake *intake, const Figure *figure)
                   observed, finding.expected);
 }
 
+/* What departments hold themselves is a part of the province beside the districts. */
+static gboolean
+is_reported_at(guint levels, CtLevel level)
+{
+  guint residual = CT_LEVEL_RESIDUAL | CT_LEVEL_PROVINCE | CT_LEVEL_DISTRICT;
+
+  return levels == 0 || (levels & (level == CT_LEVEL_RESIDUAL ? residual : level)) != 0;
+}
+
 static void
-tell_level(CtIntake *intake, const Figure *figure)
+check_level(CtIntake *intake, const Figure *figure)
 {
   const CtIndicator *indicator = get_indicator(intake, figure);
   const CtArea *area = &intake->catalog->areas[figure->keys->area];
@@ -147,6 +170,8 @@ tell_level(CtIntake *intake, const Figure *figure)
   g_autofree gchar *levels = NULL;
   g_autofree gchar *level = NULL;
 
+  if (is_reported_at(indicator->levels, area->level))
+    return;
   if (ct_findings_is_full(intake->findings, finding.rule, finding.submission)) {
     ct_findings_add(intake->findings, &finding, "%s", "");
     return;
@@ -301,6 +326,7 @@ read_value(CtIntake *intake, const Figure *figure, CtNumber *number)
     return;
   if (!ct_number_style_explains(intake->table.style, number->evidence))
     tell_style(intake, figure);
+  check_level(intake, figure);
   append_value(intake, figure, unit, number);
 }
 
@@ -437,10 +463,6 @@ has_keys(CtIntake *intake, const CtKeys *keys, CtPlace place)
 static void
 read_cell(CtIntake *intake, const Figure *figure)
 {
-  guint levels = get_indicator(intake, figure)->levels;
-
-  if (levels != 0 && (levels & intake->catalog->areas[figure->keys->area].level) == 0)
-    tell_level(intake, figure);
   if (figure->text.length == 0)
     read_missing(intake, figure, figure->keys->status);
   else if (figure->cell->kind == CT_CELL_ERROR || figure->cell->kind == CT_CELL_FORMULA)
@@ -470,7 +492,6 @@ ct_intake_read_figure(CtIntake *intake, const CtRow *row, const CtKeys *keys, gi
 
   if (figure.text.length == 0 && !is_missing_status(keys->status))
     return TRUE;
-  intake->table.n_figures++;
   if (!has_keys(intake, keys, figure.place))
     return FALSE;
   read_cell(intake, &figure);
@@ -508,7 +529,6 @@ ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtRo
 
   if (figure.text.length == 0)
     return TRUE;
-  intake->table.n_figures++;
   if (!has_keys(intake, keys, figure.place))
     return FALSE;
   if (!make_part_keys(intake, keys, role, &part)) {

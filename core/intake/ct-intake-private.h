@@ -53,7 +53,7 @@ typedef enum {
  * @index: in CtPlace
  * @context: what holds for all rows; its unit's text belongs to @texts
  * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
- * @n_figures: cells with something in them that should be figures
+ * @n_figure_rows: rows with something where figures should be
  */
 typedef struct {
   CtStage stage;
@@ -66,7 +66,7 @@ typedef struct {
   guint32 header_row;
   guint64 n_rows;
   guint64 n_body_rows;
-  guint64 n_figures;
+  guint64 n_figure_rows;
 } CtTable;
 
 struct CtIntake {

@@ -335,7 +335,10 @@ ct_intake_read_row(CtIntake *intake, const CtRow *row)
   const CtLayout *layout = intake->table.layout;
   CtKeys keys = intake->table.context;
 
-  if (!has_figures(intake, row) || !read_keys(intake, row, &keys))
+  if (!has_figures(intake, row))
+    return;
+  intake->table.n_figure_rows++;
+  if (!read_keys(intake, row, &keys))
     return;
   for (guint i = 0; i < layout->values->len; i++) {
     guint column = g_array_index(layout->values, guint, i);

@@ -75,7 +75,7 @@ end_table(CtIntake *intake)
   }
   if (table->n_body_rows > 0)
     settle(intake);
-  if (table->stage == CT_STAGE_FLOW && table->n_figures == 0)
+  if (table->stage == CT_STAGE_FLOW && table->n_figure_rows == 0)
     tell_no_rows(intake);
   ct_held_rows_clear(intake->held);
   ct_layout_free(table->layout);

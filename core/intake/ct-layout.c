@@ -142,6 +142,7 @@ typedef struct {
   gboolean indicator;
   gboolean area;
   gboolean value;
+  gboolean bare_value; /* a value column that names no period */
   gboolean period;
   gint corner; /* a first cell without text, where wide tables name their rows */
 } Row;
@@ -154,8 +155,10 @@ is_label(CtSpan text)
 }
 
 static void
-tally(Row *row, CtRole role)
+tally(Row *row, const CtColumn *column)
 {
+  CtRole role = column->role;
+
   if (role == CT_ROLE_NONE)
     return;
   row->known++;
@@ -163,6 +166,8 @@ tally(Row *row, CtRole role)
   row->area = row->area || ct_role_is_area(role);
   row->period = row->period || role == CT_ROLE_PERIOD;
   row->value = row->value || role == CT_ROLE_VALUE || role == CT_ROLE_NUMERATOR;
+  row->bare_value =
+    row->bare_value || (role == CT_ROLE_VALUE && column->period == CT_PERIOD_NONE);
 }
 
 static void
@@ -173,7 +178,7 @@ read_words(Row *row, const CtHeaderWords *words, CtResolver *resolver)
     CtSpan text = ct_cell_span(&row->cells[i]);
 
     row->columns[i] = is_label(text) ? CT_COLUMN_INIT : ct_header_words_read(words, resolver, text);
-    tally(row, row->columns[i].role);
+    tally(row, &row->columns[i]);
     if (row->corner == CT_COLUMN_NONE && text.length == 0 && i < 2)
       row->corner = (gint)i;
   }
@@ -256,7 +261,7 @@ read_wide(Row *row, CtResolver *resolver)
     return TRUE;
   }
   if ((row->indicator || row->area) &&
-      take_names(row, resolver, read_period, row->value ? 2 : row->known > 1 ? 1 : 2))
+      take_names(row, resolver, read_period, row->bare_value || row->known < 2 ? 2 : 1))
     return TRUE;
   if (row->indicator || (!row->area && !row->period && !corner) ||
       !take_names(row, resolver, read_indicator, 2))

@@ -228,6 +228,8 @@ static const RowCase rows[] = {
   {"periods as columns", "Chỉ tiêu|ĐVT|Quý I/2023|6 tháng đầu năm 2023|Ước cả năm 2023",
    "indicator|unit|value 2023-Q1|value 2023-01/P6M|value estimate 2023"},
   {"one period as column", "Chỉ tiêu|Đơn vị tính|6T/2023", "indicator|unit|value 2023-01/P6M"},
+  {"a period and an expected one as columns", "Chỉ tiêu|9 tháng năm 2023|Ước cả năm 2023",
+   "indicator|value 2023-01/P9M|value estimate 2023"},
   {"without a value", "Chỉ tiêu|Địa bàn|Kỳ", "indicator|area|period"},
   {"a title", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU 6 THÁNG ĐẦU NĂM 2023", ""},
   {"a letterhead", "UBND HUYỆN BÁT XÁT||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ""},

@@ -237,7 +237,9 @@ guint ct_catalog_check(const CtCatalog *catalog, CtComplaintFunc complain, gpoin
 CtNameMatch ct_catalog_find_indicator(const CtCatalog *catalog, const gchar *text, gsize length);
 
 /* By code, or name with or without its type ("huyện Bát Xát", "H. Bát Xát",
- * "Bat Xat", "Thanh Bình, huyện Mường Khương"). */
+ * "Bat Xat", "Thanh Bình, huyện Mường Khương"). A bare name that a district and a
+ * township share means the district; one of a province and a district, or of two
+ * communes, is ambiguous. */
 CtNameMatch ct_catalog_find_area(const CtCatalog *catalog, const gchar *text, gsize length);
 
 CtNameMatch ct_catalog_find_reporter(const CtCatalog *catalog, const gchar *text, gsize length);

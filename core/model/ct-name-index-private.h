@@ -42,6 +42,10 @@ void ct_name_index_add_folded(CtNameIndex *index, const gchar *spelling, const g
 const CtNameEntry *ct_name_index_look_up(const CtNameIndex *index, const gchar *key, gsize length,
                                          CtFold fold);
 
+/* Of the longest key; words end at ' ', '/' and NUL. */
+guint ct_name_index_max_words(const CtNameIndex *index, CtFold fold);
+gboolean ct_name_ends_word(gchar c);
+
 CtNameMatch ct_name_match_new(const CtNameEntry *entry);
 
 /* Every key of CT_FOLD_SPELLING, in the order of adding. */

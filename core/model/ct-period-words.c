@@ -169,6 +169,7 @@ typedef struct {
   guint found_at;
   guint year_at;
   guint part_at;
+  guint next; /* where to go on */
 } Title;
 
 static gboolean
@@ -225,9 +226,41 @@ note_part(Title *title, CtYearPart part, guint at)
     settle_part(title, title->year);
 }
 
-/* Reads what stands at @at. Returns: where to go on. */
+/* The part of a year at the cursor, whether its year follows or not. */
+static gboolean
+take_any_part(CtCursor *cursor, CtYearPart *part)
+{
+  CtPeriod period;
+
+  if (!ct_take_range(cursor, &period))
+    return ct_take_year_part(cursor, part);
+  *part = (CtYearPart){.month = ct_period_month(period), .months = ct_period_months(period)};
+  return TRUE;
+}
+
+/* In "tháng 6 và 6 tháng đầu năm 2023" the last months are told apart, and the table
+ * is about all of them. Returns: where the wider part stands; @at where there is
+ * none. */
 static guint
-look_at(Title *title, guint at)
+find_wider(const CtToken *tokens, guint at)
+{
+  CtCursor cursor = {.tokens = tokens, .at = at};
+  CtYearPart narrow, wide;
+  guint start;
+
+  if (!take_any_part(&cursor, &narrow) || !ct_take_words(&cursor, "va"))
+    return at;
+  ct_take_words(&cursor, "luy ke");
+  start = cursor.at;
+  if (!take_any_part(&cursor, &wide) || wide.month > narrow.month ||
+      wide.month + wide.months < narrow.month + narrow.months)
+    return at;
+  return start;
+}
+
+/* Reads what stands at @at; @start: where what is found has its first words. */
+static void
+look_at(Title *title, guint at, guint start)
 {
   CtCursor cursor = {.tokens = title->tokens, .at = at};
   gboolean other = is_other(title->tokens, at) || is_continued(title->tokens, at);
@@ -236,17 +269,17 @@ look_at(Title *title, guint at)
 
   if (ct_take_range(&cursor, &period)) {
     if (!other)
-      note_period(title, period, at);
+      note_period(title, period, start);
   } else if (ct_take_days(&cursor)) {
-    return cursor.at;
+    /* no period */
   } else if (ct_take_whole_year(&cursor, &period)) {
     if (!other && !is_year_of_other(title->tokens, at))
-      note_year(title, period, at);
+      note_year(title, period, start);
   } else if (ct_take_year_part(&cursor, &part)) {
     if (!other)
-      note_part(title, part, at);
+      note_part(title, part, start);
   }
-  return MAX(cursor.at, at + 1);
+  title->next = MAX(cursor.at, at + 1);
 }
 
 static CtPeriod
@@ -254,8 +287,8 @@ parse_title(const CtTokens *tokens, gboolean *estimate)
 {
   Title title = {.tokens = tokens->tokens};
 
-  for (guint at = 0; at < tokens->n && title.found == CT_PERIOD_NONE;)
-    at = look_at(&title, at);
+  while (title.next < tokens->n && title.found == CT_PERIOD_NONE)
+    look_at(&title, find_wider(title.tokens, title.next), title.next);
   if (title.found == CT_PERIOD_NONE)
     settle(&title, title.year, title.year_at);
   *estimate = title.found != CT_PERIOD_NONE && is_estimate(tokens->tokens, title.found_at);

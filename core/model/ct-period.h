@@ -45,7 +45,11 @@ CtPeriod ct_period_parse(const gchar *text, gsize length);
  *   the first period found in a longer text (a title)
  * @estimate: (out) (optional): the words say it is expected ("ước")
  *
- * A month's number without words and year is no period.
+ * A month's number without words and year is no period. In a title, what a period
+ * is compared with ("so với cùng kỳ 2022"), days and numbers of documents are
+ * passed over; the year may stand apart ("6 tháng đầu năm, ước cả năm 2023"), a
+ * whole year gives way to a part of it, and "tháng 6 và 6 tháng năm 2023" is the
+ * 6 months.
  */
 CtPeriod ct_period_parse_words(const gchar *text, gsize length, gboolean whole,
                                gboolean *estimate);

@@ -28,7 +28,8 @@ typedef struct {
   guint n_files;
 } Plan;
 
-/* Small inputs have few periods, so that there are several provinces. */
+/* Small inputs have few periods, so that there are several provinces. The last one may
+ * lack districts in the data, but not in the catalog. */
 static Plan
 make_plan(const Options *options)
 {
@@ -39,6 +40,7 @@ make_plan(const Options *options)
   periods = plan.n_blocks / (4 * (guint64)N_AREAS);
   plan.n_periods = (guint)CLAMP(periods, 1, MAX_PERIODS);
   plan.n_areas = (guint)((plan.n_blocks + plan.n_periods - 1) / plan.n_periods);
+  plan.n_areas = (plan.n_areas + N_AREAS - 1) / N_AREAS * N_AREAS;
   return plan;
 }
 

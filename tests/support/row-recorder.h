@@ -26,7 +26,8 @@ record_cell(GString *text, const CtCell *cell)
 static gboolean
 record_table(CtRowSink *sink, const CtTableInfo *table)
 {
-  g_string_append_printf(((RowRecorder *)sink)->text, "table %s\n", table->name);
+  g_string_append_printf(((RowRecorder *)sink)->text, "table %s\n",
+                         table->name != NULL ? table->name : "(one record)");
   return TRUE;
 }
 

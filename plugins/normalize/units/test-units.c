@@ -11,13 +11,14 @@
 
 extern const CtPlugin ct_plugin;
 
-enum { PEOPLE, MONEY, VISITS, MONEY_2010, N_INDICATORS };
+enum { PEOPLE, MONEY, VISITS, MONEY_2010, MONEY_NOW, N_INDICATORS };
 
 static const CtIndicator indicators[N_INDICATORS] = {
-  [PEOPLE] = {.code = "PEOPLE", .unit = PERSON},
-  [MONEY] = {.code = "MONEY", .unit = BILLION},
-  [VISITS] = {.code = "VISITS", .unit = VISIT_MN},
-  [MONEY_2010] = {.code = "MONEY_2010", .unit = BILLION_2010},
+  [PEOPLE] = {.code = "PEOPLE", .unit = PERSON, .price_base = ""},
+  [MONEY] = {.code = "MONEY", .unit = BILLION, .price_base = ""},
+  [VISITS] = {.code = "VISITS", .unit = VISIT_MN, .price_base = ""},
+  [MONEY_NOW] = {.code = "MONEY_NOW", .unit = BILLION, .price_base = "current"},
+  [MONEY_2010] = {.code = "MONEY_2010", .unit = BILLION_2010, .price_base = ""},
 };
 
 static const CtCatalog catalog = {WORLD_CATALOG, .indicators = indicators,
@@ -44,6 +45,9 @@ static const Case cases[] = {
   {"prices of 2010 are not those of now", MONEY_2010, "7", MILLION, NULL, 0,
    "units.price-base"},
   {"a unit without prices becomes one with", MONEY_2010, "7", BILLION, "7", 0, NULL},
+  {"prices of 2010 where the indicator asks for those of now", MONEY_NOW, "7", BILLION_2010,
+   NULL, 0, "units.price-base"},
+  {"prices that nobody names", MONEY_NOW, "1500", MILLION, "1.500", 3, NULL},
   {"no unit at all", PEOPLE, "12", CT_INDEX_NONE, "12", 0, NULL},
   {"too many digits", PEOPLE, "999999999999999999000000000000000000", PERSON_K, NULL, 0,
    "units.overflow"},
@@ -66,7 +70,7 @@ assert_result(const CtBatch *batch, gsize index, const Case *c)
 {
   gchar text[CT_DECIMAL_CHARS];
 
-  assert_int_equal(ct_batch_get(batch, index).unit, c->unit);
+  assert_int_equal(ct_batch_get(batch, index).unit, indicators[c->indicator].unit);
   assert_int_equal(ct_batch_is_missing(batch, index), c->result[0] == '\0');
   if (c->result[0] == '\0')
     return;

@@ -12,6 +12,7 @@
 typedef struct {
   guint32 from;
   guint32 to;
+  const gchar *base; /* price base that the indicator asks for, "" none */
   const gchar *rule;
   gboolean moves_point;
   gint exponent;
@@ -38,17 +39,25 @@ is_power_of_ten(CtDecimal value, gint *exponent)
   return rest == 1;
 }
 
-static void
-set_pair(Work *work, guint32 from, guint32 to)
+/* The base is the unit's, or the indicator's where its unit says nothing about prices. */
+static gboolean
+has_other_base(const CtUnit *unit, const gchar *base)
 {
+  return unit->price_base[0] != '\0' && base[0] != '\0' && strcmp(unit->price_base, base) != 0;
+}
+
+static void
+set_pair(Work *work, guint32 from, const CtIndicator *indicator)
+{
+  guint32 to = indicator->unit;
   const CtUnit *a = &work->catalog->units[from], *b = &work->catalog->units[to];
   Pair *pair = &work->pair;
   CtDecimal ratio;
 
-  *pair = (Pair){.from = from, .to = to};
+  *pair = (Pair){.from = from, .to = to, .base = indicator->price_base};
   if (a->dimension != b->dimension) {
     pair->rule = "units.dimension";
-  } else if (!ct_unit_convertible(a, b)) {
+  } else if (!ct_unit_convertible(a, b) || has_other_base(a, indicator->price_base)) {
     pair->rule = "units.price-base";
   } else {
     pair->moves_point = ct_decimal_divide_exact(a->factor, b->factor, &ratio) &&
@@ -122,15 +131,19 @@ convert(const Work *work, CtDecimal value, CtDecimal *result)
 }
 
 static gboolean
-normalize_figure(Work *work, gsize index, guint32 to, GError **error)
+normalize_figure(Work *work, gsize index, const CtIndicator *indicator, GError **error)
 {
   CtBatch *batch = work->batch;
   CtDecimal value;
 
-  if (ct_batch_is_missing(batch, index))
+  /* A figure without a unit is taken to be in its indicator's. */
+  if (ct_batch_is_missing(batch, index) || batch->unit[index] >= work->catalog->n_units) {
+    batch->unit[index] = (guint16)indicator->unit;
     return TRUE;
-  if (work->pair.from != batch->unit[index] || work->pair.to != to)
-    set_pair(work, batch->unit[index], to);
+  }
+  if (work->pair.from != batch->unit[index] || work->pair.to != indicator->unit ||
+      work->pair.base != indicator->price_base)
+    set_pair(work, batch->unit[index], indicator);
   if (work->pair.rule != NULL) {
     report(work, index, work->pair.rule);
     return take_out(work, index, error);
@@ -140,6 +153,7 @@ normalize_figure(Work *work, gsize index, guint32 to, GError **error)
     return take_out(work, index, error);
   }
   ct_batch_set_value(batch, index, value, batch->decimals[index] + work->pair.decimals);
+  batch->unit[index] = (guint16)indicator->unit;
   return TRUE;
 }
 
@@ -152,10 +166,10 @@ units_normalize(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, guint32 s
   gboolean ok = TRUE;
 
   for (gsize i = 0; ok && i < batch->n; i++) {
-    guint32 to = catalog->indicators[batch->indicator[i]].unit;
-    /* a figure without a unit is taken to be in its indicator's */
-    if (batch->unit[i] != to && batch->unit[i] < catalog->n_units)
-      ok = normalize_figure(&work, i, to, error);
+    const CtIndicator *indicator = &catalog->indicators[batch->indicator[i]];
+
+    if (batch->unit[i] != indicator->unit)
+      ok = normalize_figure(&work, i, indicator, error);
   }
   if (ok && work.keep != NULL)
     ct_batch_filter(batch, work.keep);

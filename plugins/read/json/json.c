@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
   CtRowSink *rows;
   gchar *pointer;     /* of the array in progress */
-  CtTextIds *columns; /* path below the record -> column - 1, of that array */
+  CtTextIds *columns; /* path below the record -> column - 1, of that table; NULL: none yet */
   GArray *cells;      /* CtCell, reused from row to row */
   CtArena *arena;     /* numbers written out, for one row */
 } JsonReading;
@@ -86,11 +86,10 @@ make_cell(const CtJsonValue *value, CtArena *arena)
   }
 }
 
+/* @pointer: of the array; NULL: the document is one record */
 static gboolean
-begin_array(const gchar *pointer, gpointer user_data)
+begin_table(JsonReading *reading, const gchar *pointer)
 {
-  JsonReading *reading = user_data;
-
   g_free(reading->pointer);
   reading->pointer = g_strdup(pointer);
   ct_text_ids_free(reading->columns);
@@ -98,6 +97,12 @@ begin_array(const gchar *pointer, gpointer user_data)
   return ct_row_sink_table(reading->rows, &(CtTableInfo){.style = CT_PLACE_POINTER,
                                                          .name = pointer,
                                                          .keyed = TRUE});
+}
+
+static gboolean
+begin_array(const gchar *pointer, gpointer user_data)
+{
+  return begin_table(user_data, pointer);
 }
 
 static gboolean
@@ -133,6 +138,8 @@ take_record(const CtJsonValue *values, guint n_values, guint64 index, gpointer u
   JsonReading *reading = user_data;
   CtCell *cells;
 
+  if (reading->columns == NULL && !begin_table(reading, NULL))
+    return FALSE;
   g_array_set_size(reading->cells, 0);
   ct_arena_clear(reading->arena);
   for (guint i = 0; i < n_values; i++) {
@@ -196,7 +203,6 @@ json_read(gpointer self, CtInput *input, CtRowSink *rows, GError **error)
                                         .problem = take_problem};
   const JsonReader *reader = self;
   JsonReading reading = {.rows = rows,
-                         .columns = ct_text_ids_new(),
                          .cells = g_array_new(FALSE, FALSE, sizeof(CtCell)),
                          .arena = ct_arena_new()};
   g_autoptr(CtJsonParser) parser =

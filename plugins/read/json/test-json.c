@@ -36,6 +36,8 @@ static const Case cases[] = {
    "context ky 2023\ntable /data\ncolumn 1 a\n1: #1\n", FALSE},
   {"a path chooses", "{\"x\": [{\"a\": 1}], \"y\": {\"z\": [{\"b\": 2}]}}", "/y/z",
    "context x/0/a #1\ntable /y/z\ncolumn 1 b\n1: #2\n", FALSE},
+  {"a document that is one record", "{\"a\": 1, \"b\": {\"c\": 2}}", NULL,
+   "table (one record)\ncolumn 1 a\ncolumn 2 b/c\n1: #1|#2\n", FALSE},
   {"a key given twice costs its record", "[{\"a\": 1, \"a\": 2}, {\"a\": 3}]", NULL,
    "table \nproblem read.json-record 1:0\ncolumn 1 a\n2: #3\n", FALSE},
   {"text that is no JSON, after a record", "[{\"a\": 1},, {\"a\": 2}]", NULL,

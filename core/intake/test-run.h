@@ -1,0 +1,37 @@
+/* Tables given to intake, and what comes of them as text. */
+#pragma once
+
+#include "intake/ct-intake.h"
+
+/* One run of intake; its submission has index 3. */
+typedef struct {
+  CtSubmission *submission;
+  CtBatch *batch;
+  CtFindings *findings;
+  CtIntake *intake;
+  CtRowSink *sink;
+} Run;
+
+/* cmocka's set-up and tear-down of a group: the small catalog. */
+int run_set_up(void **state);
+int run_tear_down(void **state);
+
+/* @reporter: the submission comes from UBND huyện Bát Xát */
+Run run_start(const CtIntakeOptions *options, gboolean reporter);
+void run_stop(Run *run);
+
+/* Cells are parted by "|"; one that starts with "#" is a number of a spreadsheet,
+ * with "%" a percent, "!" an error, "@" a date, "=" a formula. They lie in memory
+ * that is gone after the call. */
+void run_give_row(Run *run, guint64 number, const gchar *line);
+/* Rows are parted by line ends and numbered from 1. */
+void run_give_table(Run *run, const gchar *table);
+
+/**
+ * run_check:
+ * @observations: (nullable): a line each: indicator area period measure value unit
+ *   [status] [qualifier] @row:column
+ * @findings: (nullable): a line each: severity rule @row:column "observed"
+ *   [-> suggestion]
+ */
+void run_check(const Run *run, const gchar *observations, const gchar *findings);
