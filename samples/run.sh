@@ -4,6 +4,7 @@
 # Builds chitieu where needed and runs it on the samples of Lào Cai 2023. Works from
 # any folder. Ends with chitieu's exit code: 1 says that findings are left.
 set -eu
+umask 022 # plugins that others may write are refused
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build=$root/build

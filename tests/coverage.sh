@@ -4,6 +4,7 @@
 # Line coverage of core/ by all tests, a line a file and in total. Exit code 1 below
 # 90 %, or when a test failed.
 set -eu
+umask 022 # plugins that others may write are refused
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build=$root/build-coverage

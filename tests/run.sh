@@ -4,6 +4,7 @@
 # Builds and runs all tests, plain and with the address and undefined behaviour
 # sanitizers; closes with the line "N passed, N failed" (single cases of both).
 set -eu
+umask 022 # plugins that others may write are refused
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 here=$root/tests

@@ -178,12 +178,12 @@ ct_csv_problem_describe(const CtCsvProblem *problem)
   case CT_CSV_ENCODING:
     return g_strdup_printf(_("field %u: bytes that are no UTF-8, at '%s'"), problem->field, seen);
   case CT_CSV_LONG_FIELD:
-    return g_strdup_printf(_("field %u: longer than %" G_GSIZE_FORMAT " bytes, begins '%s'"),
+    return g_strdup_printf(_("field %u: longer than %zu bytes, begins '%s'"),
                            problem->field, problem->limit, seen);
   case CT_CSV_LONG_RECORD:
-    return g_strdup_printf(_("a record of more than %" G_GSIZE_FORMAT " bytes"), problem->limit);
+    return g_strdup_printf(_("a record of more than %zu bytes"), problem->limit);
   case CT_CSV_MANY_FIELDS:
-    return g_strdup_printf(_("a record of more than %" G_GSIZE_FORMAT " fields"), problem->limit);
+    return g_strdup_printf(_("a record of more than %zu fields"), problem->limit);
   default:
     g_return_val_if_reached(NULL);
   }
@@ -211,7 +211,7 @@ stop_at_problem(const CtCsvProblem *problem, gpointer user_data)
   g_autofree gchar *text = ct_csv_problem_describe(problem);
 
   g_set_error(&reading->error, CT_ERROR, CT_ERROR_CONFIG,
-              _("%s: line %" G_GUINT64_FORMAT ": %s"), reading->path, problem->line, text);
+              _("%s: line %lu: %s"), reading->path, (gulong)problem->line, text);
   return FALSE;
 }
 

@@ -30,8 +30,7 @@ ct_json_scanner_fail(const CtJsonScanner *scanner, const gchar *at, gint code,
   guint64 column = scanner->column + count_characters(scanner->line_start, at) + 1;
 
   g_set_error(error, CT_ERROR, code,
-              _("line %" G_GUINT64_FORMAT ", column %" G_GUINT64_FORMAT ": %s"), scanner->line,
-              column, message);
+              _("line %lu, column %lu: %s"), (gulong)scanner->line, (gulong)column, message);
   return FALSE;
 }
 

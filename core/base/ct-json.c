@@ -141,7 +141,7 @@ parse_record(CtJsonParser *parser)
   CtJsonCapture *capture = &parser->capture;
 
   if (capture->too_long)
-    return g_strdup_printf(_("longer than %" G_GSIZE_FORMAT " bytes"), capture->max_record);
+    return g_strdup_printf(_("longer than %zu bytes"), capture->max_record);
   if (parser->problem != NULL)
     return g_steal_pointer(&parser->problem);
   return ct_json_record_parse(&capture->record, MAX_TEXTS_FACTOR * capture->max_record,
@@ -282,7 +282,7 @@ is_too_long(CtJsonParser *parser, const gchar *at, GError **error)
 
   if (parser->token->len <= parser->capture.max_record)
     return FALSE;
-  message = g_strdup_printf(_("a key or value of more than %" G_GSIZE_FORMAT " bytes"),
+  message = g_strdup_printf(_("a key or value of more than %zu bytes"),
                             parser->capture.max_record);
   ct_json_scanner_fail(&parser->scanner, at, CT_ERROR_LIMIT, message, error);
   return TRUE;

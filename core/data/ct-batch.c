@@ -39,6 +39,7 @@ ct_batch_free(CtBatch *batch)
   g_free(batch->coefficient);
   g_free(batch->place);
   g_free(batch->unit);
+  g_free(batch->sender);
   g_free(batch->scale);
   g_free(batch->decimals);
   g_free(batch->flags);
@@ -55,6 +56,7 @@ set_capacity(CtBatch *batch, gsize capacity)
   batch->coefficient = g_renew(gint64, batch->coefficient, capacity);
   batch->place = g_renew(CtPlace, batch->place, capacity);
   batch->unit = g_renew(guint16, batch->unit, capacity);
+  batch->sender = g_renew(guint16, batch->sender, capacity);
   batch->scale = g_renew(gint8, batch->scale, capacity);
   batch->decimals = g_renew(gint8, batch->decimals, capacity);
   batch->flags = g_renew(guint8, batch->flags, capacity);
@@ -84,6 +86,7 @@ ct_batch_append(CtBatch *batch, const CtObservation *observation)
   batch->scale[i] = observation->missing ? 0 : observation->value.scale;
   batch->place[i] = observation->place;
   batch->unit[i] = (guint16)MIN(observation->unit, NO_UNIT);
+  batch->sender[i] = (guint16)MIN(observation->sender, G_MAXUINT16);
   batch->decimals[i] = (gint8)CLAMP(observation->decimals, G_MININT8, G_MAXINT8);
   batch->flags[i] = pack_flags(observation);
   batch->status[i] = observation->status != '\0' ? observation->status : 'A';
@@ -106,6 +109,7 @@ ct_batch_get(const CtBatch *batch, gsize index)
     .status = batch->status[index],
     .missing = (flags & MISSING_FLAG) != 0,
     .qualifier = (CtQualifier)(flags >> QUALIFIER_SHIFT & QUALIFIER_MASK),
+    .sender = batch->sender[index],
     .place = batch->place[index],
   };
 }
@@ -145,6 +149,7 @@ move(CtBatch *batch, gsize to, gsize from)
   batch->coefficient[to] = batch->coefficient[from];
   batch->place[to] = batch->place[from];
   batch->unit[to] = batch->unit[from];
+  batch->sender[to] = batch->sender[from];
   batch->scale[to] = batch->scale[from];
   batch->decimals[to] = batch->decimals[from];
   batch->flags[to] = batch->flags[from];

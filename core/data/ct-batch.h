@@ -32,6 +32,7 @@ typedef enum {
  * @unit: of @value: as submitted while a batch is read, the indicator's after normalize
  * @status: OBS_STATUS, one of CT_OBS_STATUS_CODES; 'A' is normal
  * @missing: there is no value, and @status says why ('L', 'M', 'O')
+ * @sender: 0: the submission's; else see ct_submission_add_sender()
  */
 typedef struct {
   guint32 indicator;
@@ -45,11 +46,12 @@ typedef struct {
   gboolean missing;
   CtQualifier qualifier;
   CtPlace place;
+  guint sender;
 } CtObservation;
 
 /**
  * CtBatch: the observations of one submission, columns of @n values each (array
- * length=n). 38 bytes an observation. One thread at a time.
+ * length=n). 40 bytes an observation. One thread at a time.
  */
 typedef struct {
   gsize n;
@@ -60,6 +62,7 @@ typedef struct {
   gint64 *coefficient;
   CtPlace *place;
   guint16 *unit;
+  guint16 *sender;
   gint8 *scale;
   gint8 *decimals;
   guint8 *flags; /* measure, qualifier and missing: see ct_batch_get() */

@@ -10,6 +10,7 @@ static const struct {
 } columns[CT_N_COLUMNS] = {
   COLUMN(indicator), COLUMN(area),  COLUMN(period),   COLUMN(coefficient), COLUMN(place),
   COLUMN(unit),      COLUMN(scale), COLUMN(decimals), COLUMN(flags),       COLUMN(status),
+  COLUMN(sender),
 };
 
 gsize

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define CT_N_COLUMNS 10
+#define CT_N_COLUMNS 11
 
 /* Bytes of one value. */
 gsize ct_column_size(guint column);

@@ -173,11 +173,13 @@ static const gchar *
 locate_with_sender(Teller *teller, gsize index)
 {
   const CtSubmission *submission = submission_of(teller, index);
+  const gchar *sender =
+      ct_submission_get_sender(submission, teller->dataset->observations->sender[index]);
   GString *text = teller->place;
 
   g_string_truncate(text, 0);
-  if (*submission->sender != '\0')
-    g_string_append_printf(text, "%s, ", submission->sender);
+  if (*sender != '\0')
+    g_string_append_printf(text, "%s, ", sender);
   g_string_append(text, submission->name);
   g_string_append_c(text, ' ');
   ct_places_append(submission->places, teller->dataset->observations->place[index], text);

@@ -213,9 +213,9 @@ put_unit_of(Row *row, const CtCatalog *catalog, guint32 indicator)
 }
 
 static void
-put_submission(Row *row, const CtSubmission *submission, CtPlace place)
+put_submission(Row *row, const CtSubmission *submission, guint sender, CtPlace place)
 {
-  put_text(row, submission->sender);
+  put_text(row, ct_submission_get_sender(submission, sender));
   put_text(row, submission->name);
   put_place(row, submission, place);
 }
@@ -243,7 +243,7 @@ format_observation(const CtResults *results, gsize cell, Row *row)
   else
     put_decimal(row, CT_DECIMAL_INIT(figure.decimals, 0));
   put_status(row, figure.status);
-  put_submission(row, submission, figure.place);
+  put_submission(row, submission, figure.sender, figure.place);
 }
 
 static void
@@ -254,7 +254,7 @@ format_finding(const CtResults *results, gsize index, Row *row)
   put_text(row, ct_severity_name(finding->severity));
   put_text(row, finding->rule);
   if (finding->submission != CT_INDEX_NONE) {
-    put_submission(row, results->submissions[finding->submission], finding->place);
+    put_submission(row, results->submissions[finding->submission], 0, finding->place);
   } else {
     for (guint i = 0; i < 3; i++)
       put_text(row, NULL);

@@ -1,5 +1,7 @@
 #include "data/ct-submission.h"
 
+#include <string.h>
+
 const gchar *
 ct_submission_status_name(CtSubmissionStatus status)
 {
@@ -33,6 +35,30 @@ ct_submission_free(CtSubmission *submission)
     return;
   g_free(submission->name);
   g_free(submission->sender);
+  g_clear_pointer(&submission->senders, g_ptr_array_unref);
   ct_places_free(submission->places);
   g_free(submission);
+}
+
+guint
+ct_submission_add_sender(CtSubmission *submission, const gchar *name)
+{
+  guint index = 0;
+
+  if (strcmp(name, submission->sender) == 0)
+    return 0;
+  if (submission->senders == NULL)
+    submission->senders = g_ptr_array_new_with_free_func(g_free);
+  if (g_ptr_array_find_with_equal_func(submission->senders, name, g_str_equal, &index))
+    return index + 1;
+  if (submission->senders->len == G_MAXUINT16)
+    return 0;
+  g_ptr_array_add(submission->senders, g_strdup(name));
+  return submission->senders->len;
+}
+
+const gchar *
+ct_submission_get_sender(const CtSubmission *submission, guint sender)
+{
+  return sender == 0 ? submission->sender : submission->senders->pdata[sender - 1];
 }

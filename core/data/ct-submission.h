@@ -20,6 +20,7 @@ const gchar *ct_submission_status_name(CtSubmissionStatus status); /* "accepted"
  * @source: index of the [source] section; @name: SOURCE: path relative to the
  *   pipeline file's folder, or address without query
  * @sender: SENDER: the reporter's name in the catalog, else as given; "" unknown
+ * @senders: (element-type utf8) (nullable): other senders, where a table names one a row
  * @reporter: index or CT_INDEX_NONE
  * @sha256: hex digest, "" while unknown
  * @received: seconds since 1970 UTC, -1 unknown
@@ -30,6 +31,7 @@ typedef struct {
   guint32 source;
   gchar *name;
   gchar *sender;
+  GPtrArray *senders;
   guint32 reporter;
   gint trust;
   gchar sha256[65];
@@ -43,5 +45,15 @@ typedef struct {
 CtSubmission *ct_submission_new(const gchar *name);
 void ct_submission_free(CtSubmission *submission);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSubmission, ct_submission_free)
+
+/**
+ * ct_submission_add_sender:
+ * For a table that names a sender a row (a dataset read back).
+ * Returns: what CtObservation.sender is for @name; 0 when it is the submission's own,
+ *   and for those past 65535
+ */
+guint ct_submission_add_sender(CtSubmission *submission, const gchar *name);
+/* The name that CtObservation.sender stands for. */
+const gchar *ct_submission_get_sender(const CtSubmission *submission, guint sender);
 
 G_END_DECLS

@@ -125,13 +125,33 @@ ct_intake_take_context(CtIntake *intake, CtRole role, CtSpan text, CtPlace place
   return TRUE;
 }
 
+static gboolean
+has_words(CtSpan text, const gchar *const *words)
+{
+  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr(key, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the cell has the day of a document, whose month is no reporting period. */
 static gboolean
 has_date(CtSpan text)
 {
-  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  static const gchar *const words[] = {"ngay ", NULL};
 
-  return g_strstr_len(key, -1, "ngay ") != NULL;
+  return has_words(text, words);
+}
+
+/* Whether the cell names the one who receives it. */
+static gboolean
+has_addressee(CtSpan text)
+{
+  static const gchar *const words[] = {"kinh gui", "noi nhan", "don vi nhan", NULL};
+
+  return has_words(text, words);
 }
 
 /* A title: its period, if none is known yet, and the office in whose name it is. */
@@ -145,7 +165,7 @@ read_title(CtIntake *intake, CtSpan text)
     context->period = ct_period_parse_words(text.text, text.length, FALSE, &estimate);
     context->estimate = estimate;
   }
-  if (!intake->options.sender_from_table || intake->has_sender)
+  if (!intake->options.sender_from_table || intake->has_sender || has_addressee(text))
     return;
   if (ct_catalog_find_reporter_within(intake->catalog, text.text, text.length).result ==
       CT_NAME_FOUND)

@@ -80,9 +80,10 @@ ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row)
 
 /* Settling */
 
-/* Whether more cells of the column "đơn vị" are units than areas. */
-static gboolean
-holds_units(CtIntake *intake, gint column)
+/* What the cells of the column "đơn vị" are, most of them: units, areas, or (an
+ * office, say) neither. */
+static CtRole
+weigh_cells(CtIntake *intake, gint column)
 {
   guint units = 0, areas = 0;
 
@@ -97,7 +98,9 @@ holds_units(CtIntake *intake, gint column)
     else if (ct_resolver_is_unit(intake->resolver, text))
       units++;
   }
-  return units > areas;
+  if (units > areas)
+    return CT_ROLE_UNIT;
+  return areas > 0 ? CT_ROLE_AREA : CT_ROLE_NONE;
 }
 
 static void
@@ -105,12 +108,15 @@ decide_doubtful_column(CtIntake *intake)
 {
   CtLayout *layout = intake->table.layout;
   gint column = layout->at[CT_ROLE_AREA_OR_UNIT];
-  gboolean units;
+  CtRole role;
 
   if (column == CT_COLUMN_NONE)
     return;
-  units = holds_units(intake, column);
-  ct_layout_decide(layout, units ? CT_ROLE_UNIT : CT_ROLE_AREA);
+  role = weigh_cells(intake, column);
+  layout->at[CT_ROLE_AREA_OR_UNIT] = CT_COLUMN_NONE;
+  if (role == CT_ROLE_NONE && !ct_layout_has_area(layout))
+    role = CT_ROLE_AREA;
+  ct_layout_set_role(layout, (guint)column, role);
   tell_column(intake, (guint)column, (CtSpan){"đơn vị", strlen("đơn vị")},
               intake->table.header_row);
 }
@@ -148,10 +154,9 @@ tell_divided_style(CtIntake *intake, const CtStyleCount *count)
                       ct_intake_place(intake, intake->table.header_row, CT_COLUMN_NONE), NULL);
 
   ct_findings_add(intake->findings, &finding,
-                  _("decimals are parted by a comma in %" G_GUINT64_FORMAT
-                    " cells of this table and by a point in %" G_GUINT64_FORMAT
-                    "; cells that can be read in two ways are not read by the table's style"),
-                  count->vi, count->point + count->grouped_en);
+                  _("decimals are parted by a comma in %lu cells of this table and by a point in "
+                    "%lu; cells that can be read in two ways are not read by the table's style"),
+                  (gulong)count->vi, (gulong)(count->point + count->grouped_en));
 }
 
 static void

@@ -98,16 +98,12 @@ ct_layout_set(CtLayout *layout, guint index, const CtColumn *column)
 }
 
 void
-ct_layout_decide(CtLayout *layout, CtRole role)
+ct_layout_set_role(CtLayout *layout, guint index, CtRole role)
 {
-  gint index = layout->at[CT_ROLE_AREA_OR_UNIT];
   CtColumn column = CT_COLUMN_INIT;
 
-  if (index == CT_COLUMN_NONE)
-    return;
-  layout->at[CT_ROLE_AREA_OR_UNIT] = CT_COLUMN_NONE;
   column.role = role;
-  ct_layout_set(layout, (guint)index, &column);
+  ct_layout_set(layout, index, &column);
 }
 
 static gboolean

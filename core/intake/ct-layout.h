@@ -41,8 +41,8 @@ void ct_layout_set(CtLayout *layout, guint index, const CtColumn *column);
 
 const CtColumn *ct_layout_get(const CtLayout *layout, guint index);
 
-/* Gives the column of CT_ROLE_AREA_OR_UNIT its role. */
-void ct_layout_decide(CtLayout *layout, CtRole role);
+/* The same for a column that holds nothing more. */
+void ct_layout_set_role(CtLayout *layout, guint index, CtRole role);
 
 gboolean ct_layout_has_indicator(const CtLayout *layout);
 gboolean ct_layout_has_area(const CtLayout *layout);

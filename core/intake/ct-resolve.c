@@ -28,7 +28,8 @@ struct CtResolver {
   Known areas;      /* CtNameMatch */
   Known periods;    /* CtPeriodMatch */
   CtTextIds *unit_texts;
-  GHashTable *units; /* text << 32 | indicator -> 1 + index in unit_answers */
+  GHashTable *units; /* indicator << 32 | text, since GLib hashes the low half only,
+                        -> 1 + index in unit_answers */
   GArray *unit_answers;
 };
 
@@ -201,7 +202,7 @@ ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
 {
   const CtCatalog *catalog = resolver->catalog;
   guint32 id = ct_text_ids_find(resolver->unit_texts, text.text, text.length);
-  gint64 key = (gint64)id << 32 | indicator;
+  guint64 key = (guint64)indicator << 32 | id;
   guint known = id == CT_TEXT_ID_NONE
                   ? 0
                   : GPOINTER_TO_UINT(g_hash_table_lookup(resolver->units, &key));
@@ -213,7 +214,7 @@ ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
   if (resolver->unit_answers->len >= MAX_KNOWN)
     return found;
   id = ct_text_ids_add(resolver->unit_texts, text.text, text.length, NULL);
-  key = (gint64)id << 32 | indicator;
+  key = (guint64)indicator << 32 | id;
   g_array_append_val(resolver->unit_answers, found);
   g_hash_table_insert(resolver->units, g_memdup2(&key, sizeof key),
                       GUINT_TO_POINTER(resolver->unit_answers->len));

@@ -108,6 +108,10 @@ static const Case cases[] = {
   {.label = "đơn vị holds areas",
    .table = "Chỉ tiêu|Đơn vị|Kỳ|Số liệu\n5|Bát Xát|2023|2,5\n",
    .observations = "5 082 2023 actual 2.5 VND_BN @2:4\n"},
+  {.label = "đơn vị holds offices beside areas",
+   .table = "Chỉ tiêu|Đơn vị|Địa bàn|Kỳ|Số liệu\n5|Phòng Tài chính|Bát Xát|2023|2,5\n",
+   .observations = "5 082 2023 actual 2.5 VND_BN @2:5\n",
+   .findings = "info intake.unknown-column @1:2 \"đơn vị\"\n"},
 
   /* names */
   {.label = "names in any spelling",

@@ -235,6 +235,66 @@ long_text_without_a_table(void **state)
   run_stop(&run);
 }
 
+/* Nothing is dropped in silence: whatever a row holds, a cell with text in a value
+ * column gives an observation of its place or a finding on its row. */
+static gboolean
+is_told(const Run *run, gsize first_observation, guint first_finding, guint row)
+{
+  for (gsize i = first_observation; i < run->batch->n; i++)
+    if (ct_batch_get(run->batch, i).place.row == row &&
+        ct_batch_get(run->batch, i).place.column == 5)
+      return TRUE;
+  for (guint i = first_finding; i < ct_findings_count(run->findings); i++)
+    if (ct_findings_get(run->findings, i)->place.row == row)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+nothing_is_dropped_in_silence(void **state)
+{
+  static const gchar *const pool[] = {
+    "5",      "17",     "Thu NSNN", "Khách",   "082",    "Bát Xát", "Thanh Bình", "2023",
+    "6T/2023", "18.000", "12,5",    "-",       "x",      "…",       "62/127",     "%",
+    "tỷ đồng", "nghìn",  "gần 5",   "(1,5%)",  "KH",     "M",       "",           " ",
+    "#12.5",   "%1.5",   "!#REF!",  "=A1",     "@2023-06-05", "1234567890123456789", "Tổng số",
+  };
+  guint32 seed = g_random_int();
+  g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+  Run run = start();
+
+  (void)state;
+  print_message("# seed %u\n", seed);
+  run_give_row(&run, 1, "Chỉ tiêu|Địa bàn|Kỳ|Loại số liệu|Số liệu|ĐVT|Tử số|OBS_STATUS");
+  for (guint i = 2; i < CT_INTAKE_EVIDENCE_ROWS + 2; i++)
+    run_give_row(&run, i, "5|082|2023||12,5|");
+  for (guint row = 2000; row < 12000; row++) {
+    gsize n = run.batch->n;
+    guint n_findings = ct_findings_count(run.findings);
+    g_autoptr(GString) line = g_string_new(NULL);
+    const gchar *value = NULL;
+
+    for (guint i = 0; i < 8; i++) {
+      const gchar *text = pool[g_rand_int_range(random, 0, G_N_ELEMENTS(pool))];
+
+      /* Good keys in every other row, so that the figures are reached as well. */
+      if (i < 4 && row % 2 == 0)
+        text = (const gchar *const[]){"17", "082", "2023", ""}[i];
+      if (i == 4)
+        value = text;
+      g_string_append_printf(line, "%s%s", i > 0 ? "|" : "", text);
+    }
+    run_give_row(&run, row, line->str);
+    if (strcmp(value, "") == 0 || strcmp(value, " ") == 0)
+      continue;
+    if (!is_told(&run, n, n_findings, row) &&
+        !ct_findings_is_full(run.findings, "intake.unknown-indicator", 3))
+      fail_msg("row \"%s\" gives nothing", line->str);
+  }
+  ct_intake_finish(run.intake);
+  run_stop(&run);
+}
+
 int
 main(void)
 {
@@ -249,6 +309,7 @@ main(void)
     cmocka_unit_test(rows_out_of_all_measure),
     cmocka_unit_test(trouble_of_the_reader),
     cmocka_unit_test(long_text_without_a_table),
+    cmocka_unit_test(nothing_is_dropped_in_silence),
   };
 
   return cmocka_run_group_tests_name("tables", tests, run_set_up, run_tear_down);

@@ -249,6 +249,15 @@ open_sources(CtPlan *plan, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_catalog(CtPlan *plan, GError **error)
+{
+  plan->catalog = ct_catalog_load(plan->pipeline->catalog, error);
+  if (plan->catalog == NULL)
+    g_prefix_error(error, _("%s: [pipeline] catalog: "), plan->pipeline->path);
+  return plan->catalog != NULL;
+}
+
 CtPlan *
 ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
 {
@@ -261,8 +270,8 @@ ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
   plan->validate = new_array(sizeof(CtPlanStep), clear_step);
   plan->emit = new_array(sizeof(CtPlanStep), clear_step);
   plan->readers = new_array(sizeof(CtInstance), clear_instance);
-  plan->catalog = ct_catalog_load(pipeline->catalog, error);
-  if (plan->catalog == NULL || !open_sources(plan, error) || !open_steps(plan, kind, error) ||
+  plan->kind = kind;
+  if (!load_catalog(plan, error) || !open_sources(plan, error) || !open_steps(plan, kind, error) ||
       !ct_history_load(plan, error))
     return NULL;
   return g_steal_pointer(&plan);

@@ -11,6 +11,11 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  CT_PLAN_RUN,     /* all of it */
+  CT_PLAN_VALIDATE /* no fetch plugins, no emitters, no scorecard */
+} CtPlanKind;
+
 /**
  * CtPlanSource:
  * @fetch, @read: opened; their plugin is NULL where the source names none
@@ -37,6 +42,7 @@ typedef struct {
  */
 typedef struct {
   const CtPipeline *pipeline;
+  CtPlanKind kind;
   CtHost *host;
   CtCatalog *catalog;
   GArray *sources;
@@ -46,11 +52,6 @@ typedef struct {
   GArray *readers;
   CtDataset *history;
 } CtPlan;
-
-typedef enum {
-  CT_PLAN_RUN,     /* all of it */
-  CT_PLAN_VALIDATE /* no fetch plugins, no emitters; the installed readers judge files */
-} CtPlanKind;
 
 /* Fails with %CT_ERROR_CONFIG. */
 CtPlan *ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error);

@@ -62,7 +62,7 @@ check(const CtPlan *plan, const CtView *view, CtRun *run)
 
     if (role->check != NULL)
       role->check(step->instance.self, view, findings);
-    if (role->score != NULL)
+    if (role->score != NULL && plan->kind == CT_PLAN_RUN)
       role->score(step->instance.self, view, run->scorecard, findings);
     if (step->step->has_severity)
       ct_findings_set_severity(findings, step->step->severity);

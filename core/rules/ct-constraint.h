@@ -14,7 +14,12 @@ G_BEGIN_DECLS
 
 typedef struct CtExpression CtExpression;
 
-typedef enum { CT_OPERATOR_ADD, CT_OPERATOR_SUBTRACT, CT_OPERATOR_MULTIPLY, CT_OPERATOR_DIVIDE } CtOperator;
+typedef enum {
+  CT_OPERATOR_ADD,
+  CT_OPERATOR_SUBTRACT,
+  CT_OPERATOR_MULTIPLY,
+  CT_OPERATOR_DIVIDE
+} CtOperator;
 
 typedef enum {
   CT_AGGREGATE_SUM,

@@ -13,6 +13,12 @@ last_digit(gint decimals, CtRational *digit)
 }
 
 static gboolean
+is_integer(CtDecimal value)
+{
+  return value.scale <= 0 || value.coefficient % (gint64)ct_power_of_ten((guint)value.scale) == 0;
+}
+
+static gboolean
 is_whole(CtRational value)
 {
   return value.numerator % value.denominator == 0;
@@ -27,6 +33,8 @@ ct_figure_is_exact(const CtObservation *figure, const CtUnit *unit)
   if (!unit->whole || figure->qualifier != CT_QUALIFIER_NONE ||
       !last_digit(figure->decimals, &digit))
     return FALSE;
+  if (unit->factor.coefficient == 1 && unit->factor.scale == 0)
+    return figure->decimals >= 0 && is_integer(figure->value);
   factor = ct_rational_from_decimal(unit->factor);
   return ct_rational_multiply(digit, factor, &step) && ct_rational_compare(step, one) <= 0 &&
          ct_rational_multiply(ct_rational_from_decimal(figure->value), factor, &amount) &&

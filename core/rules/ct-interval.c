@@ -141,11 +141,26 @@ widen(End *low, End *high, const End *end)
     *high = *end;
 }
 
+/* The common case: nothing below 0, so low ends give the low end and high ends the high. */
+static gboolean
+multiply_positive(const End left[2], const End right[2], CtInterval *result)
+{
+  End low, high;
+
+  if (!multiply_ends(left[0], right[0], &low) || !multiply_ends(left[1], right[1], &high))
+    return FALSE;
+  *result = interval_of(low, high);
+  return TRUE;
+}
+
 gboolean
 ct_interval_multiply(const CtInterval *a, const CtInterval *b, CtInterval *result)
 {
   const End left[] = {low_end(a), high_end(a)}, right[] = {low_end(b), high_end(b)};
   End low, high;
+
+  if (end_sign(&left[0]) >= 0 && end_sign(&right[0]) >= 0)
+    return multiply_positive(left, right, result);
 
   if (!multiply_ends(left[0], right[0], &low))
     return FALSE;

@@ -61,7 +61,13 @@ gboolean ct_interval_divide(const CtInterval *a, const CtInterval *b, CtInterval
 CtInterval ct_interval_minimum(const CtInterval *a, const CtInterval *b);
 CtInterval ct_interval_maximum(const CtInterval *a, const CtInterval *b);
 
-typedef enum { CT_RELATION_EQ, CT_RELATION_LE, CT_RELATION_GE, CT_RELATION_LT, CT_RELATION_GT } CtRelation;
+typedef enum {
+  CT_RELATION_EQ,
+  CT_RELATION_LE,
+  CT_RELATION_GE,
+  CT_RELATION_LT,
+  CT_RELATION_GT
+} CtRelation;
 
 /* Whether some values inside satisfy the relation. */
 gboolean ct_interval_possible(const CtInterval *left, CtRelation relation, const CtInterval *right);

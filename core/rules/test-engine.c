@@ -274,7 +274,7 @@ true_figures_are_never_blamed(void **state G_GNUC_UNUSED)
   guint32 seed = g_random_int();
   GRand *rand = g_rand_new_with_seed(seed);
 
-  print_message("seed %u\n", seed);
+  print_message("# seed %u\n", seed);
   for (guint round = 0; round < 300; round++) {
     gint64 parts[4], total = 0; /* in thousandths */
     gchar texts[5][CT_DECIMAL_CHARS];

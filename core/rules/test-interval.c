@@ -299,7 +299,7 @@ points_inside_stay_inside(void **state G_GNUC_UNUSED)
   GRand *rand = g_rand_new_with_seed(seed);
   guint n = 0;
 
-  print_message("seed %u\n", seed);
+  print_message("# seed %u\n", seed);
   for (guint i = 0; i < 200; i++) {
     CtInterval a = random_interval(rand), b = random_interval(rand), result;
     gchar operator = operators[i % G_N_ELEMENTS(operators)];
@@ -320,7 +320,7 @@ relations_of_points(void **state G_GNUC_UNUSED)
   guint32 seed = g_random_int();
   GRand *rand = g_rand_new_with_seed(seed);
 
-  print_message("seed %u\n", seed);
+  print_message("# seed %u\n", seed);
   for (guint round = 0; round < 300; round++) {
     CtInterval a = random_interval(rand), b = random_interval(rand);
     gboolean found[5] = {FALSE};

@@ -41,7 +41,7 @@ seeded(void)
 {
   guint32 seed = g_random_int();
 
-  print_message("seed %u\n", seed);
+  print_message("# seed %u\n", seed);
   return g_rand_new_with_seed(seed);
 }
 

@@ -103,8 +103,8 @@ indicators_csv(const Figures *figures)
     gboolean ratio = one->group == GROUP_RATIO;
     guint first = ratio ? 2 * (row - figures_row(GROUP_RATIO, 0)) : 0;
     g_string_append_printf(
-      text, "%s,%s,Chỉ tiêu %s,Indicator %s,,%s,%d,stock,,calendar,,province;district,%s,%s,%s,%s,"
-      "%s,%s,%s,none,,,,,,,,\n",
+      text, "%s,%s,Chỉ tiêu %s,Indicator %s,,%s,%d,stock,,calendar,,province;district,%s,%s,"
+      "%s,%s,%s,%s,%s,none,,,,,,,,\n",
       one->code, group_codes[one->group], one->code, one->code, one->unit, one->decimals,
       additive_of(one->group), ratio ? "ratio" : "total",
       ratio ? figures->components[first].code : "",

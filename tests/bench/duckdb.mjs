@@ -4,8 +4,8 @@
 //
 // Reads FOLDER/catalog and FOLDER/data as made by generate.c and writes dataset.csv and
 // findings.csv into OUT: the same rows, columns and order as chitieu (LOCATION stays
-// empty), and the findings as rule and key. With -v after them the time of each step goes
-// to standard error.
+// empty), and the findings as rule and key. With -v the time of each step goes to standard
+// error.
 //
 // Values are held exactly, as whole numbers of 10^-7 of the indicator's unit, with what a
 // figure stands for: value - half to value + half. Codes are enumerations in the order of
@@ -20,7 +20,8 @@ const text = (value) => `'${value.replaceAll("'", "''")}'`;
 const catalog = (name) =>
   `read_csv(${text(`${folder}/catalog/${name}.csv`)}, header = true, all_varchar = true)`;
 
-const COLUMNS = ['indicator', 'area', 'period', 'value', 'unit', 'numerator', 'denominator', 'note'];
+const COLUMNS = ['indicator', 'area', 'period', 'value', 'unit', 'numerator', 'denominator',
+                 'note'];
 const data = `read_csv(${text(`${folder}/data/*.csv`)}, auto_detect = false, header = true,
   delim = ',', quote = '"', escape = '"', filename = true,
   columns = {${COLUMNS.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
@@ -32,7 +33,8 @@ const formKey = (indicator, unit, decimals) =>
 // A field of CSV; and what stands behind the decimals of a file's rows in dataset.csv. Both
 // become enumerations, so that no row needs a join when it is written.
 const cell = (content) =>
-  `if(regexp_matches(${content}, '[,"\n\r]'), '"' || replace(${content}, '"', '""') || '"', ${content})`;
+  `if(regexp_matches(${content}, '[,"\n\r]'), '"' || replace(${content}, '"', '""') || '"', ` +
+  `${content})`;
 const rowEnd = (file) => `',A,benchmark,' || ${cell(`${file}[${folder.length + 2}:]`)} || ','`;
 
 // Catalog: small tables and the enumerations.
@@ -40,7 +42,8 @@ const CATALOG = `
 create temp table units as
   select row_number() over () - 1 as id, code, symbol, name_vi, name_en, aliases, dimension,
     coalesce(whole = 'yes', false) as whole, round(log10(factor::double))::integer as exponent,
-    if(factor::decimal(38, 18) = concat('1e', round(log10(factor::double))::integer)::decimal(38, 18),
+    if(factor::decimal(38, 18) =
+         concat('1e', round(log10(factor::double))::integer)::decimal(38, 18),
        true, error('units of other factors than powers of ten are not for this peer'))
       as checked
   from ${catalog('units')};
@@ -119,7 +122,7 @@ create temp table cells as
 // dataset.csv. A table keeps the order in which it was filled.
 const FIGURES = `
 create temp table figures as
-  select indicator, area, period, source, line, coefficient * multiplier as value, decimals, symbol,
+  select indicator, area, period, source, coefficient * multiplier as value, decimals, symbol,
     if((coefficient * multiplier) % grain = 0, 0, half) as half
   from (
     select indicator, area, period, source, rowid as line, value as coefficient,
@@ -134,7 +137,7 @@ create temp table figures as
       ${formKey('code_d', 'unit_d', 'denominator_decimals')}
       from cells join ratios on ratios.code = cells.indicator where cells.denominator is not null)
   join forms using (form) where fits
-  order by indicator, period, area, source, line;
+  order by indicator, period, area, line;
 `;
 
 const RATIOS = `
@@ -322,6 +325,8 @@ insert into findings
 const shown = (decimals) =>
   `when ${decimals} then ((value // ${10 ** (7 - decimals)})::decimal(${17 - decimals}, 0) * ` +
   `${(10 ** -decimals).toFixed(decimals)}::decimal(${decimals + 1}, ${decimals}))::varchar`;
+const HEADER = 'INDICATOR,REF_AREA,TIME_PERIOD,MEASURE,OBS_VALUE,UNIT_MEASURE,DECIMALS,' +
+  'OBS_STATUS,SENDER,SOURCE,LOCATION';
 const DATASET = `
 copy (
   select concat(indicator, ',', area, ',', period, ',actual,',
@@ -332,7 +337,7 @@ copy (
         ${[1, 2, 3, 4, 5, 6].map(shown).join('\n        ')}
         else (value // 10000000)::varchar end end,
       symbol, decimals, source) as
-    "INDICATOR,REF_AREA,TIME_PERIOD,MEASURE,OBS_VALUE,UNIT_MEASURE,DECIMALS,OBS_STATUS,SENDER,SOURCE,LOCATION"
+    "${HEADER}"
   from figures)
 to ${text(`${out}/dataset.csv`)} (format csv, header true, delimiter '\x01', quote '');
 `;

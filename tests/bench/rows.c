@@ -310,8 +310,15 @@ static void
 append_row(const Block *block, guint line, const gchar *area)
 {
   static const gchar *const notes[] = {
-    "theo mẫu biểu mới", "số liệu ước tính trong kỳ", "đã đối chiếu với chi cục thống kê", "theo báo cáo của các huyện",
-    "\"số ước, chưa chốt\"", "số chính thức trong kỳ", "chi cục thống kê cung cấp", ""};
+    "theo mẫu biểu mới",
+    "số liệu ước tính trong kỳ",
+    "đã đối chiếu với chi cục thống kê",
+    "theo báo cáo của các huyện",
+    "\"số ước, chưa chốt\"",
+    "số chính thức trong kỳ",
+    "chi cục thống kê cung cấp",
+    "",
+  };
   const Indicator *indicator = &block->rows->figures->indicators[block->row[line]];
   const Form *form = choose_form(block, line);
   GString *text = block->rows->text;

@@ -17,18 +17,20 @@ def rows(path):
 def main():
     found = {}
     for row in rows(sys.argv[1]):
-        key = (row["SOURCE"].rsplit("/", 1)[-1], row["LOCATION"])
-        found.setdefault(key, []).append(row["RULE"])
+        place = (row["LOCATION"], row["RULE"])
+        found.setdefault(row["SOURCE"].rsplit("/", 1)[-1], []).append(place)
     failures = 0
     expected = rows(sys.argv[2])
     for number, row in enumerate(expected, 1):
-        rules = found.get((row["FILE"], row["LOCATION"]), [])
-        good = row["RULE"] in rules
+        places = found.get(row["FILE"], [])
+        good = (row["LOCATION"], row["RULE"]) in places
         label = f"{row['FILE']} {row['LOCATION']} {row['RULE']}: {row['WHAT']}".replace("#", "no. ")
         print(f"{'ok' if good else 'not ok'} {number} - {label}")
         if not good:
             failures += 1
-            print(f"# rules found at that place: {', '.join(rules) or 'none'}")
+            near = [f"'{place}' {rule}" for place, rule in places
+                    if place == row["LOCATION"] or rule == row["RULE"]]
+            print(f"# there or of that rule: {', '.join(near) or 'nothing'}")
     print(len(expected), failures, file=sys.stderr)
 
 

@@ -108,7 +108,7 @@ take_out(Work *work, gsize index, GError **error)
     work->keep = g_try_malloc(work->batch->n);
     if (work->keep == NULL) {
       g_set_error(error, CT_ERROR, CT_ERROR_LIMIT,
-                  _("no memory for the units of %" G_GSIZE_FORMAT " figures"), work->batch->n);
+                  _("no memory for the units of %zu figures"), work->batch->n);
       return FALSE;
     }
     memset(work->keep, 1, work->batch->n);
