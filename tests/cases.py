@@ -11,6 +11,7 @@ import re
 import sys
 
 CASE = re.compile(r"^(ok|not ok)\b\s*(\d+)?\s*(?:- )?([^#]*)(?:#\s*(\w+)\s*(.*))?$")
+MOST_LINES = 200
 GOOD = {"OK", "EXPECTEDFAIL"}
 
 
@@ -65,9 +66,11 @@ class Test:
         for name in self.failed:
             print(f"  failed: {name}")
         for text in (self.output, self.errors):
-            for line in text.splitlines():
-                if not line.startswith("ok "):
-                    print(f"  | {line}")
+            lines = [line for line in text.splitlines() if not line.startswith("ok ")]
+            for line in lines[:MOST_LINES]:
+                print(f"  | {line}")
+            if len(lines) > MOST_LINES:
+                print(f"  | ... and {len(lines) - MOST_LINES} lines more, in Meson's log")
 
 
 def read_log(argument):

@@ -7,7 +7,8 @@
 #   - a plugin includes core up to plugin/ and its own folder, nothing else;
 #   - a library is included where it has its one home.
 # A test (test-*.c) keeps to its layer too, but may look at what was written with any
-# library, and uses what tests/support has. Exit code 1 when anything was told.
+# library, and uses what tests/support and its role's folder have for tests. Exit code 1
+# when anything was told.
 set -eu
 
 cd -- "${1:?usage: layers.sh ROOT}"
@@ -82,6 +83,8 @@ FNR == 1 && in_core && allowed == "" {
     if ((name == header || header == top "/") && !is_test && FILENAME !~ home[header])
       tell(name ": only for files like " home[header])
 
+  if (is_test && name ~ /^\.\.\/test-[a-z-]+\.h$/)
+    next
   if (name ~ /(^|\/)\.\.?\//)
     tell("a path of dots: " name)
   else if (top != name && top in below) {

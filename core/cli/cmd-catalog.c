@@ -7,8 +7,9 @@
 static const gchar *const catalog_help = N_(
     "Usage: chitieu catalog [list | show CODE | check] [--pipeline P]\n"
     "\n"
-    "Lists the indicators of a pipeline's catalog, shows one with its definition, target\n"
-    "and source clause, or checks the whole catalog for what a run would not notice.\n"
+    "Lists the indicators of a pipeline's catalog, shows one with its definition,\n"
+    "target and source clause, or checks the whole catalog for what a run would not\n"
+    "notice.\n"
     "CODE may also be a name: \"tỷ lệ đô thị hóa\".\n"
     "\n"
     "Examples:\n"

@@ -6,27 +6,6 @@
 #include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
 
-void
-ct_intake_set_sender(CtIntake *intake, CtSpan text)
-{
-  CtSubmission *submission = intake->submission;
-  CtNameMatch match;
-
-  if (!intake->options.sender_from_table || intake->has_sender || text.length == 0)
-    return;
-  match = ct_catalog_find_reporter(intake->catalog, text.text, text.length);
-  if (match.result != CT_NAME_FOUND)
-    match = ct_catalog_find_reporter_within(intake->catalog, text.text, text.length);
-  intake->has_sender = TRUE;
-  g_free(submission->sender);
-  if (match.result == CT_NAME_FOUND) {
-    submission->reporter = match.id;
-    submission->sender = g_strdup(intake->catalog->reporters[match.id].name);
-  } else {
-    submission->sender = ct_text_quote(text.text, text.length);
-  }
-}
-
 static gboolean
 take_area(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
 {

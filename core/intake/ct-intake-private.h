@@ -3,6 +3,7 @@
  *   ct-intake.c          the sink: tables begin, rows come, tables end
  *   ct-intake-header.c   the header found, what it lacks, the number style
  *   ct-intake-context.c  what stands outside a table and holds for all of it
+ *   ct-intake-sender.c   who sends, where the table says it
  *   ct-intake-row.c      one row: its keys (indicator, area, period ...)
  *   ct-intake-figure.c   one cell: a figure, or why it is none
  *   ct-intake-number.c   a number that can be read in two ways
@@ -10,6 +11,7 @@
  */
 #pragma once
 
+#include "base/ct-arena.h"
 #include "intake/ct-held-rows.h"
 #include "intake/ct-intake.h"
 #include "intake/ct-layout.h"
@@ -26,6 +28,7 @@ G_BEGIN_DECLS
  * @unit: the words for the unit that stand outside the figure's cell
  * @unit_column: where they stand (from 0), or CT_COLUMN_NONE
  * @declared_unit: index or CT_INDEX_NONE: where nothing is said
+ * @sender: as in CtObservation
  */
 typedef struct {
   guint32 indicator;
@@ -39,6 +42,7 @@ typedef struct {
   CtSpan unit;
   gint unit_column;
   guint32 declared_unit;
+  guint sender;
 } CtKeys;
 
 typedef enum {
@@ -53,6 +57,7 @@ typedef enum {
  * @index: in CtPlace
  * @context: what holds for all rows; its unit's text belongs to @texts
  * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
+ * @first_row: the first one of @n_rows
  * @n_figure_rows: rows with something where figures should be
  */
 typedef struct {
@@ -64,6 +69,7 @@ typedef struct {
   CtArena *texts;
   CtNumberStyle style;
   guint32 header_row;
+  guint32 first_row;
   guint64 n_rows;
   guint64 n_body_rows;
   guint64 n_figure_rows;
@@ -86,6 +92,8 @@ struct CtIntake {
   GArray *headless; /* CtPlace: tables in which no header was found */
   guint n_tables;   /* in which one was found */
   gboolean has_sender;
+  CtTextIds *sender_texts; /* what rows say of their sender */
+  GArray *senders;         /* guint: what that is in CtObservation.sender */
   gboolean has_problem; /* the reader told one */
   guint64 n_rows;
 };
@@ -119,7 +127,13 @@ void ct_intake_read_preamble(CtIntake *intake, const CtRow *row);
  * in the catalog, which has been told. */
 gboolean ct_intake_take_context(CtIntake *intake, CtRole role, CtSpan text, CtPlace place,
                                 gboolean tell);
+
+/* ct-intake-sender.c */
+
+/* The first one named is the submission's; later ones, and empty texts, change nothing. */
 void ct_intake_set_sender(CtIntake *intake, CtSpan text);
+/* What a row's sender is in CtObservation. */
+guint ct_intake_row_sender(CtIntake *intake, CtSpan text);
 
 /* ct-intake-header.c */
 

@@ -65,8 +65,8 @@ tell_contradiction(CtIntake *intake, const gchar *rule, CtSpan text, const gchar
   finding.observed = observed;
   finding.expected = name;
   ct_findings_add(intake->findings, &finding,
-                  _("\"%s\" does not go with %s \"%s\" of the same row; that one is read"), observed,
-                  code, name);
+                  _("\"%s\" does not go with %s \"%s\" of the same row; that one is read"),
+                  observed, code, name);
 }
 
 static gboolean
@@ -286,6 +286,7 @@ read_keys(CtIntake *intake, const CtRow *row, CtKeys *keys)
       !read_status(intake, row, keys) || !read_decimals(intake, row, keys))
     return FALSE;
   read_unit(intake, row, keys);
+  keys->sender = ct_intake_row_sender(intake, get_text(intake, row, CT_ROLE_SENDER));
   return TRUE;
 }
 

@@ -1,6 +1,6 @@
 /* ct-intake.c: the sink that a reader fills: tables begin, rows come, tables end. */
-#include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
+#include "intake/ct-row-kind.h"
 
 /* Rows looked through for a header: titles, letterheads and notes come first. */
 #define MAX_PREAMBLE 50
@@ -22,7 +22,7 @@ tell_no_rows(CtIntake *intake)
   const CtTable *table = &intake->table;
   CtFinding finding =
     ct_intake_finding(intake, CT_SEVERITY_WARNING, "intake.no-rows",
-                      ct_intake_place(intake, 0, CT_COLUMN_NONE), NULL);
+                      ct_intake_place(intake, table->header_row, CT_COLUMN_NONE), NULL);
 
   if (table->n_body_rows == 0)
     ct_findings_add(intake->findings, &finding, _("the table has a header and no rows"));
@@ -52,7 +52,7 @@ settle(CtIntake *intake)
 static void
 note_headless(CtIntake *intake)
 {
-  CtPlace place = ct_intake_place(intake, 0, CT_COLUMN_NONE);
+  CtPlace place = ct_intake_place(intake, intake->table.first_row, CT_COLUMN_NONE);
 
   if (intake->table.n_rows > 0)
     g_array_append_val(intake->headless, place);
@@ -155,15 +155,6 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
 
 /* Rows */
 
-static gboolean
-is_blank(const CtRow *row)
-{
-  for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i].kind != CT_CELL_BLANK && ct_cell_span(&row->cells[i]).length > 0)
-      return FALSE;
-  return TRUE;
-}
-
 /* Readers have limits of their own; these hold whatever the reader. */
 static gboolean
 is_too_large(CtIntake *intake, const CtRow *row)
@@ -202,46 +193,10 @@ seek_header(CtIntake *intake, const CtRow *row)
     ct_intake_read_preamble(intake, row);
 }
 
-/* "(1)", "A", "(9)=(7)/(4)": forms number their columns below the header. */
-static gboolean
-is_column_number(CtSpan text, guint *number)
-{
-  gsize i = text.text[0] == '(' ? 1 : 0, start = i;
-
-  *number = 0;
-  if (text.length == 1 && g_ascii_isalpha(text.text[0]))
-    return TRUE;
-  for (; i < text.length && g_ascii_isdigit(text.text[i]) && i - start < 3; i++)
-    *number = *number * 10 + (guint)(text.text[i] - '0');
-  if (i == start)
-    return FALSE;
-  return i == text.length || (text.text[i] == ')' && (i + 1 == text.length || text.text[i + 1] == '='))
-         || text.text[i] == '=';
-}
-
-static gboolean
-is_numbering(const CtRow *row)
-{
-  guint last = 0, n = 0;
-
-  for (guint i = 0; i < row->n_cells; i++) {
-    CtSpan text = ct_cell_span(&row->cells[i]);
-    guint number;
-
-    if (text.length == 0)
-      continue;
-    if (!is_column_number(text, &number) || (number != 0 && last != 0 && number != last + 1))
-      return FALSE;
-    last = number != 0 ? number : last;
-    n++;
-  }
-  return n >= 2 && last >= 2;
-}
-
 static void
 hold(CtIntake *intake, const CtRow *row)
 {
-  if (intake->table.n_body_rows == 0 && !intake->table.keyed && is_numbering(row))
+  if (intake->table.n_body_rows == 0 && !intake->table.keyed && ct_row_is_numbering(row))
     return;
   intake->table.n_body_rows++;
   ct_held_rows_add(intake->held, row);
@@ -275,9 +230,10 @@ take_row(CtRowSink *sink, guint64 number, const CtCell *cells, guint n_cells)
   CtRow row = {.number = (guint32)MIN(number, G_MAXUINT32), .cells = cells, .n_cells = n_cells};
 
   ensure_table(intake);
-  if (is_blank(&row) || is_too_large(intake, &row))
+  if (ct_row_is_blank(&row) || is_too_large(intake, &row))
     return TRUE;
-  intake->table.n_rows++;
+  if (intake->table.n_rows++ == 0)
+    intake->table.first_row = row.number;
   intake->n_rows++;
   route_row(intake, &row);
   return TRUE;
@@ -328,6 +284,8 @@ ct_intake_new(const CtCatalog *catalog, const CtIntakeOptions *options, CtSubmis
   intake->suggest = ct_suggest_new(catalog);
   intake->held = ct_held_rows_new();
   intake->headless = g_array_new(FALSE, FALSE, sizeof(CtPlace));
+  intake->sender_texts = ct_text_ids_new();
+  intake->senders = g_array_new(FALSE, FALSE, sizeof(guint));
   return intake;
 }
 
@@ -343,6 +301,8 @@ ct_intake_free(CtIntake *intake)
   ct_suggest_free(intake->suggest);
   ct_held_rows_free(intake->held);
   g_array_unref(intake->headless);
+  ct_text_ids_free(intake->sender_texts);
+  g_array_unref(intake->senders);
   g_free(intake);
 }
 

@@ -6,7 +6,15 @@
  * nothing is dropped in silence.
  *
  * The rows of a table are held back until its header and its number style are
- * settled (at most CT_INTAKE_EVIDENCE_ROWS rows), then flow through.
+ * settled (at most CT_INTAKE_EVIDENCE_ROWS rows, or 16 MiB), then flow through.
+ *
+ * Findings, all named intake.*: of the submission empty, no-sender; of a table
+ * no-header, no-rows, missing-column, repeated-column, unknown-column, late-context,
+ * style; of a row unknown-, ambiguous-, -contradiction of indicator and area,
+ * unknown-period, unknown-measure, unknown-status, bad-decimals, too-many-columns,
+ * long-cell; of a cell not-a-number, ambiguous-number, number-by-bounds,
+ * number-by-parts, overflow, cell-error, ratio-parts, no-component, level, style,
+ * status-contradiction, unknown-unit, ambiguous-unit, unit-contradiction.
  */
 #pragma once
 

@@ -50,7 +50,8 @@ keyed_table(void **state)
   run_give_row(&run, 2, "5|083|12,5|");
   ct_intake_finish(run.intake);
   run_check(&run,
-            "5 082 2023-01/P6M actual 12.5 VND_BN @1:3\n5 083 2023-01/P6M actual 12.5 VND_BN @2:3\n",
+            "5 082 2023-01/P6M actual 12.5 VND_BN @1:3\n"
+            "5 083 2023-01/P6M actual 12.5 VND_BN @2:3\n",
             "info intake.unknown-column @1:4 \"mau\"\n");
   ct_places_append(run.submission->places, ct_batch_get(run.batch, 1).place, place);
   assert_string_equal(place->str, "/data/1/gia_tri");
@@ -153,8 +154,9 @@ several_sheets(void **state)
   ct_intake_finish(run.intake);
   run_check(&run,
             "5 082 2022 actual 1234.5 VND_BN @3:3\n5 083 2022 actual 18000 VND_BN @4:3\n"
-            "5 082 2023-01/P6M actual 1234.5 VND_BN @2:3\n5 083 2023-01/P6M actual 18.000 VND_BN @3:3\n",
-            "warning intake.no-header @0:0 \"\"\n");
+            "5 082 2023-01/P6M actual 1234.5 VND_BN @2:3\n"
+            "5 083 2023-01/P6M actual 18.000 VND_BN @3:3\n",
+            "warning intake.no-header @1:0 \"\"\n");
   ct_places_append(run.submission->places, ct_batch_get(run.batch, 3).place, place);
   assert_string_equal(place->str, "Biểu 2!C3");
   run_stop(&run);
@@ -231,7 +233,7 @@ long_text_without_a_table(void **state)
   for (guint i = 1; i <= 2000; i++)
     run_give_row(&run, i, "Kính gửi|các đơn vị|năm 2023");
   ct_intake_finish(run.intake);
-  run_check(&run, NULL, "error intake.no-header @0:0 \"\"\n");
+  run_check(&run, NULL, "error intake.no-header @1:0 \"\"\n");
   run_stop(&run);
 }
 

@@ -107,7 +107,7 @@ report_operand(const Judged *judged, const CtConstraint *constraint, const CtRep
   CtFinding finding = finding_at(judged, constraint->severity, constraint->rule);
   gsize cell = ct_dataset_find(view->current, repair->figure.indicator, repair->figure.period,
                                repair->figure.area, repair->figure.measure);
-  g_autoptr(GString) subject = g_string_new(NULL);
+  g_autoptr(GString) subject = g_string_new(NULL), value = g_string_new(NULL);
   gchar observed[CT_DECIMAL_CHARS];
 
   if (cell == CT_CELL_NONE)
@@ -122,10 +122,11 @@ report_operand(const Judged *judged, const CtConstraint *constraint, const CtRep
   finding.observed = observed;
   finding.expected = suggestion;
   finding.suggestion = suggestion;
+  ct_number_append(value, ct_decimal_reduce(repair->changed.value));
   ct_findings_add(judged->findings, &finding,
                   _("this figure does not fit those around it: %s in its place satisfies all %u "
                     "rules that use it (%s), among them that on %s"),
-                  suggestion, repair->n_rules, repair->rules, subject->str);
+                  value->str, repair->n_rules, repair->rules, subject->str);
 }
 
 static gchar *
@@ -138,21 +139,25 @@ repaired_value(const CtRepair *repair)
 }
 
 static void
-append_repair(GString *message, const CtRepair *repair, const gchar *value)
+append_repair(GString *message, const CtRepair *repair)
 {
+  g_autoptr(GString) value = g_string_new(NULL);
+
+  ct_number_append(value, ct_decimal_reduce(repair->changed.value));
   g_string_append(message, "; ");
   g_string_append_printf(message, _("%s instead would satisfy all %u rules that use it (%s)"),
-                         value, repair->n_rules, repair->rules);
+                         value->str, repair->n_rules, repair->rules);
 }
 
 static void
-append_operand(GString *message, const Judged *judged, const CtRepair *repair, const gchar *value)
+append_operand(GString *message, const Judged *judged, const CtRepair *repair)
 {
-  g_autoptr(GString) operand = g_string_new(NULL);
+  g_autoptr(GString) operand = g_string_new(NULL), value = g_string_new(NULL);
 
+  ct_number_append(value, ct_decimal_reduce(repair->changed.value));
   ct_explain_append_cell(operand, judged->engine->view->catalog, &repair->figure);
   g_string_append(message, "; ");
-  g_string_append_printf(message, _("it would hold with %s for %s"), value, operand->str);
+  g_string_append_printf(message, _("it would hold with %s for %s"), value->str, operand->str);
 }
 
 /* @repair: (nullable): of the figure itself */
@@ -169,11 +174,11 @@ report_broken(const Judged *judged, guint i, const CtRepair *repair)
 
   ct_explanation_init(&explanation, &evaluation, constraint);
   if (own != NULL) {
-    append_repair(explanation.message, repair, own);
+    append_repair(explanation.message, repair);
   } else if (*judged->repairs_left > 0 &&
              ct_suggest_operand(judged->engine->index, constraint, &judged->figure, &operand)) {
     other = repaired_value(&operand);
-    append_operand(explanation.message, judged, &operand, other);
+    append_operand(explanation.message, judged, &operand);
   }
   finding.observed = explanation.observed;
   finding.expected = explanation.expected;

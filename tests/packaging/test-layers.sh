@@ -53,7 +53,9 @@ core/base/thread.c <pthread.h> threads outside of ct-task
 core/other/a.c <glib.h> a folder that is no layer
 core/model/test-a.c "rules/ct-view.h" a test keeps to its layer
 plugins/read/f/test-f.c "pipeline/ct-run.h" so does a test of a plugin
-plugins/read/f/f.c "helper.h" tests/support is for tests'
+plugins/read/f/f.c "helper.h" tests/support is for tests
+plugins/read/g/g.c "../test-role.h" so is what a role has for them
+plugins/read/g/test-g.c "../f/f.h" a test reaches into another plugin'
 
 good='core/base/ct-task.c <pthread.h>
 core/base/good.c <csv.h>
@@ -67,6 +69,7 @@ plugins/emit/good/good.c "good.h"
 plugins/emit/good/good.h <glib.h>
 plugins/emit/good/test-good.c <sqlite3.h>
 plugins/emit/good/test-good.c "helper.h"
+plugins/emit/good/test-good.c "../test-role.h"
 tests/support/helper.h <glib.h>'
 
 tab=$(printf '\t')

@@ -88,15 +88,15 @@ report(Work *work, gsize index, const gchar *rule)
   finding.expected = to->symbol;
   if (strcmp(rule, "units.dimension") == 0)
     ct_findings_add(work->findings, &finding,
-                    _("'%s' is another kind of unit than '%s', in which this indicator is told"),
+                    _("'%s' is another kind of unit than '%s', the unit of this indicator"),
                     from->symbol, to->symbol);
   else if (strcmp(rule, "units.price-base") == 0)
     ct_findings_add(work->findings, &finding,
-                    _("figures at the prices of '%s' cannot become figures at those of '%s': "
-                      "another price base is another series"),
+                    _("figures in '%s' cannot be converted to '%s': another price base is "
+                      "another series"),
                     from->symbol, to->symbol);
   else
-    ct_findings_add(work->findings, &finding, _("%s has too many digits to be told in '%s'"),
+    ct_findings_add(work->findings, &finding, _("%s has too many digits to be written in '%s'"),
                     observed, to->symbol);
 }
 

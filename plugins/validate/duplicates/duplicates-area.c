@@ -1,33 +1,37 @@
 /* duplicates-area.c: a neighbour's file with only the title changed.
  *
- * First every pair of areas that share a figure is counted, figure by figure; of a figure
- * that many areas have only neighbours in order are paired, so that the work stays near to
- * the number of figures. Then the pairs that share enough are compared in full.
+ * A statement is what one submission says of one area. First every pair of statements that
+ * share a figure is counted, figure by figure; of a figure that many have only neighbours
+ * in order are paired, so that the work stays near to the number of figures. Then the
+ * pairs that share enough are compared in full.
  */
+#include "duplicates-statements.h"
 #include "duplicates.h"
-
-#include <string.h>
 
 #define ALL_PAIRS_UP_TO 8
 
-/* One figure of the group that is looked at: one indicator, period, measure and level. */
+/* One figure of the group that is looked at: one indicator, period and measure. */
 typedef struct {
   CtDecimal value;
-  guint32 area;
+  guint32 statement;
 } Entry;
 
-/* Two areas: how many indicators they were seen to share. */
+/* Two statements: how many indicators they were seen to share. */
 typedef struct {
   guint64 key;
   guint n_indicators;
   guint32 last_indicator;
 } Pair;
 
-/* The cells of each area, in the dataset's order. */
-typedef struct {
-  gsize *first;
-  gsize *cells;
-} AreaCells;
+/* Two rows of one file, or two files that are about one area each. */
+static gboolean
+may_be_copies(const Statements *statements, guint32 a, guint32 b)
+{
+  const Statement *x = statements_at(statements, a), *y = statements_at(statements, b);
+
+  return x->area != y->area && statements_level(statements, x) == statements_level(statements, y) &&
+         (x->submission == y->submission || (x->alone && y->alone));
+}
 
 static gint
 compare_entries(gconstpointer a, gconstpointer b)
@@ -35,7 +39,7 @@ compare_entries(gconstpointer a, gconstpointer b)
   const Entry *x = a, *y = b;
   gint order = ct_decimal_compare(x->value, y->value);
 
-  return order != 0 ? order : (x->area > y->area) - (x->area < y->area);
+  return order != 0 ? order : (x->statement > y->statement) - (x->statement < y->statement);
 }
 
 static void
@@ -57,17 +61,19 @@ count_pair(GHashTable *pairs, guint32 a, guint32 b, guint32 indicator)
 
 /* Entries of one value. */
 static void
-count_run(GHashTable *pairs, const Entry *entries, gsize n, guint32 indicator)
+count_run(const Statements *statements, GHashTable *pairs, const Entry *entries, gsize n,
+          guint32 indicator)
 {
   gsize reach = n <= ALL_PAIRS_UP_TO ? n : 2;
 
   for (gsize i = 0; i < n; i++)
     for (gsize j = i + 1; j < n && j < i + reach; j++)
-      count_pair(pairs, entries[i].area, entries[j].area, indicator);
+      if (may_be_copies(statements, entries[i].statement, entries[j].statement))
+        count_pair(pairs, entries[i].statement, entries[j].statement, indicator);
 }
 
 static void
-count_group(GHashTable *pairs, GArray *entries, guint32 indicator)
+count_group(const Statements *statements, GHashTable *pairs, GArray *entries, guint32 indicator)
 {
   gsize begin = 0;
 
@@ -79,72 +85,43 @@ count_group(GHashTable *pairs, GArray *entries, guint32 indicator)
     if (i < entries->len &&
         ct_decimal_compare(first->value, g_array_index(entries, Entry, i).value) == 0)
       continue;
-    count_run(pairs, first, i - begin, indicator);
+    count_run(statements, pairs, first, i - begin, indicator);
     begin = i;
   }
 }
 
-static gboolean
-counts(const CtObservation *figure)
-{
-  return !figure->missing && figure->measure != CT_MEASURE_PLAN &&
-         duplicates_is_telling(figure->value);
-}
-
-/* The cells of one indicator and period are together; one pass for each measure and level. */
+/* The observations of one indicator and period are together; one pass for each measure. */
 static void
-count_period(const CtView *view, gsize begin, gsize end, GArray *entries, GHashTable *pairs)
+count_period(const Statements *statements, gsize begin, gsize end, GArray *entries,
+             GHashTable *pairs)
 {
-  guint32 indicator = ct_dataset_get(view->current, begin).indicator;
+  const CtBatch *observations = statements->view->current->observations;
 
-  for (CtMeasure measure = CT_MEASURE_ACTUAL; measure <= CT_MEASURE_ESTIMATE; measure++)
-    for (guint level = CT_LEVEL_DISTRICT; level <= CT_LEVEL_COMMUNE; level <<= 1) {
-      g_array_set_size(entries, 0);
-      for (gsize cell = begin; cell < end; cell++) {
-        CtObservation figure = ct_dataset_get(view->current, cell);
-        Entry entry = {figure.value, figure.area};
-        if (counts(&figure) && figure.measure == measure &&
-            (guint)view->catalog->areas[figure.area].level == level)
-          g_array_append_val(entries, entry);
-      }
-      count_group(pairs, entries, indicator);
+  for (CtMeasure measure = CT_MEASURE_ACTUAL; measure <= CT_MEASURE_ESTIMATE; measure++) {
+    g_array_set_size(entries, 0);
+    for (gsize i = begin; i < end; i++) {
+      Entry entry = {ct_batch_value(observations, i), statements->of[i]};
+      if (ct_batch_measure(observations, i) == measure && !ct_batch_is_missing(observations, i) &&
+          duplicates_is_telling(entry.value))
+        g_array_append_val(entries, entry);
     }
-}
-
-static void
-count_pairs(const CtView *view, GHashTable *pairs)
-{
-  g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-  gsize begin = 0;
-
-  while (begin < view->current->n_cells) {
-    CtObservation first = ct_dataset_get(view->current, begin);
-    gsize end = begin + 1;
-    for (; end < view->current->n_cells; end++) {
-      CtObservation next = ct_dataset_get(view->current, end);
-      if (next.indicator != first.indicator || next.period != first.period)
-        break;
-    }
-    count_period(view, begin, end, entries, pairs);
-    begin = end;
+    count_group(statements, pairs, entries, observations->indicator[begin]);
   }
 }
 
 static void
-area_cells_init(AreaCells *index, const CtView *view)
+count_pairs(const Statements *statements, GHashTable *pairs)
 {
-  gsize n_areas = view->catalog->n_areas, n_cells = view->current->n_cells;
-  g_autofree gsize *next = g_new(gsize, n_areas + 1);
+  const CtBatch *observations = statements->view->current->observations;
+  g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
 
-  index->first = g_new0(gsize, n_areas + 1);
-  index->cells = g_new(gsize, MAX(n_cells, 1));
-  for (gsize cell = 0; cell < n_cells; cell++)
-    index->first[ct_dataset_get(view->current, cell).area + 1]++;
-  for (gsize area = 0; area < n_areas; area++)
-    index->first[area + 1] += index->first[area];
-  memcpy(next, index->first, (n_areas + 1) * sizeof *next);
-  for (gsize cell = 0; cell < n_cells; cell++)
-    index->cells[next[ct_dataset_get(view->current, cell).area]++] = cell;
+  for (gsize begin = 0, end; begin < observations->n; begin = end) {
+    for (end = begin + 1; end < observations->n; end++)
+      if (observations->indicator[end] != observations->indicator[begin] ||
+          observations->period[end] != observations->period[begin])
+        break;
+    count_period(statements, begin, end, entries, pairs);
+  }
 }
 
 static gint
@@ -157,30 +134,26 @@ compare_keys(const CtObservation *a, const CtObservation *b)
   return (a->measure > b->measure) - (a->measure < b->measure);
 }
 
-/* Two areas in full. @cell: the first cell they share, of the area sent later */
+/* Two statements in full. @later: the figure of the second that they share first */
 typedef struct {
-  guint32 areas[2];
-  gsize cells[2];
   guint n_shared;
   guint n_indicators;
   guint32 last_indicator;
+  CtObservation later;
 } Match;
 
 /* %FALSE when the two figures differ. */
 static gboolean
-match_figures(Match *match, const CtObservation *a, const CtObservation *b, gsize a_cell,
-              gsize b_cell)
+match_figures(Match *match, const CtObservation *a, const CtObservation *b)
 {
-  if (a->missing || b->missing || a->measure == CT_MEASURE_PLAN)
+  if (!duplicates_is_figure(a) || !duplicates_is_figure(b))
     return TRUE;
   if (ct_decimal_compare(a->value, b->value) != 0)
     return FALSE;
   if (ct_decimal_is_zero(a->value))
     return TRUE;
-  if (match->n_shared++ == 0) {
-    match->cells[0] = a_cell;
-    match->cells[1] = b_cell;
-  }
+  if (match->n_shared++ == 0)
+    match->later = *b;
   if (duplicates_is_telling(a->value) && match->last_indicator != a->indicator) {
     match->n_indicators++;
     match->last_indicator = a->indicator;
@@ -189,15 +162,18 @@ match_figures(Match *match, const CtObservation *a, const CtObservation *b, gsiz
 }
 
 static gboolean
-match_areas(const CtView *view, const AreaCells *index, Match *match)
+match_statements(const Statements *statements, guint32 first, guint32 second, Match *match)
 {
-  gsize i = index->first[match->areas[0]], j = index->first[match->areas[1]];
+  const CtBatch *observations = statements->view->current->observations;
+  gsize i = statements_at(statements, first)->first, j = statements_at(statements, second)->first;
+  gsize i_end = statements_at(statements, first + 1)->first;
+  gsize j_end = statements_at(statements, second + 1)->first;
 
-  while (i < index->first[match->areas[0] + 1] && j < index->first[match->areas[1] + 1]) {
-    CtObservation a = ct_dataset_get(view->current, index->cells[i]);
-    CtObservation b = ct_dataset_get(view->current, index->cells[j]);
+  while (i < i_end && j < j_end) {
+    CtObservation a = ct_batch_get(observations, statements->indexes[i]);
+    CtObservation b = ct_batch_get(observations, statements->indexes[j]);
     gint order = compare_keys(&a, &b);
-    if (order == 0 && !match_figures(match, &a, &b, index->cells[i], index->cells[j]))
+    if (order == 0 && !match_figures(match, &a, &b))
       return FALSE;
     i += order <= 0 ? 1 : 0;
     j += order >= 0 ? 1 : 0;
@@ -207,20 +183,25 @@ match_areas(const CtView *view, const AreaCells *index, Match *match)
 
 /* The one that was sent later is told; of one submission the later area. */
 static void
-report(const CtView *view, const Match *match, CtFindings *findings)
+report(const Statements *statements, const Statement *first, const Statement *second,
+       const Match *match, CtFindings *findings)
 {
-  guint32 first = ct_dataset_submission(view->current, match->cells[0]);
-  guint32 second = ct_dataset_submission(view->current, match->cells[1]);
-  guint later = second >= first ? 1 : 0;
-  const CtArea *area = &view->catalog->areas[match->areas[later]];
-  const CtArea *other = &view->catalog->areas[match->areas[1 - later]];
-  CtFinding finding = duplicates_finding_at(view, match->cells[later], "duplicates.area");
+  const CtArea *areas = statements->view->catalog->areas;
+  gboolean one_file = first->submission == second->submission;
+  CtFinding finding = CT_FINDING_INIT;
 
-  finding.observed = other->name;
+  finding.severity = CT_SEVERITY_WARNING;
+  finding.rule = "duplicates.area";
+  finding.submission = second->submission;
+  finding.place = one_file ? match->later.place : CT_PLACE_NONE;
+  finding.indicator = one_file ? match->later.indicator : CT_INDEX_NONE;
+  finding.area = second->area;
+  finding.period = match->later.period;
+  finding.observed = areas[first->area].name;
   ct_findings_add(findings, &finding,
-                  _("all %u figures that %s and %s both have are the same: was one report sent "
-                    "under two names?"),
-                  match->n_shared, area->name, other->name);
+                  _("all %u figures that were sent for both %s and %s are the same: was one "
+                    "report sent under two names?"),
+                  match->n_shared, areas[second->area].name, areas[first->area].name);
 }
 
 static gint
@@ -231,38 +212,37 @@ by_key(gconstpointer a, gconstpointer b)
   return (x->key > y->key) - (x->key < y->key);
 }
 
-static void
-report_matches(const CtView *view, GList *pairs, CtFindings *findings)
+static gboolean
+is_too_little(gpointer key G_GNUC_UNUSED, gpointer pair, gpointer user_data G_GNUC_UNUSED)
 {
-  AreaCells index;
+  return ((const Pair *)pair)->n_indicators < DUPLICATES_ENOUGH;
+}
 
-  area_cells_init(&index, view);
-  for (const GList *item = pairs; item != NULL; item = item->next) {
+static void
+report_matches(const Statements *statements, GHashTable *pairs, CtFindings *findings)
+{
+  g_hash_table_foreach_remove(pairs, is_too_little, NULL);
+  GList *list = g_list_sort(g_hash_table_get_values(pairs), by_key);
+
+  for (const GList *item = list; item != NULL; item = item->next) {
     const Pair *pair = item->data;
-    Match match = {.areas = {(guint32)(pair->key >> 32), (guint32)pair->key},
-                   .last_indicator = CT_INDEX_NONE};
-    if (match_areas(view, &index, &match))
-      report(view, &match, findings);
+    guint32 first = (guint32)(pair->key >> 32), second = (guint32)pair->key;
+    Match match = {.last_indicator = CT_INDEX_NONE};
+    if (match_statements(statements, first, second, &match))
+      report(statements, statements_at(statements, first), statements_at(statements, second),
+             &match, findings);
   }
-  g_free(index.first);
-  g_free(index.cells);
+  g_list_free(list);
 }
 
 void
 duplicates_check_area(const CtView *view, CtFindings *findings)
 {
   g_autoptr(GHashTable) pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
-  GHashTableIter iter;
-  gpointer pair;
-  GList *candidates = NULL;
+  Statements statements;
 
-  count_pairs(view, pairs);
-  g_hash_table_iter_init(&iter, pairs);
-  while (g_hash_table_iter_next(&iter, NULL, &pair))
-    if (((const Pair *)pair)->n_indicators >= DUPLICATES_ENOUGH)
-      candidates = g_list_prepend(candidates, pair);
-  candidates = g_list_sort(candidates, by_key);
-  if (candidates != NULL)
-    report_matches(view, candidates, findings);
-  g_list_free(candidates);
+  statements_init(&statements, view);
+  count_pairs(&statements, pairs);
+  report_matches(&statements, pairs, findings);
+  statements_clear(&statements);
 }

@@ -11,20 +11,10 @@ duplicates_is_telling(CtDecimal value)
   return digits > 9 || digits < -9;
 }
 
-CtFinding
-duplicates_finding_at(const CtView *view, gsize cell, const gchar *rule)
+gboolean
+duplicates_is_figure(const CtObservation *figure)
 {
-  CtObservation figure = ct_dataset_get(view->current, cell);
-  CtFinding finding = CT_FINDING_INIT;
-
-  finding.severity = CT_SEVERITY_WARNING;
-  finding.rule = rule;
-  finding.submission = ct_dataset_submission(view->current, cell);
-  finding.place = figure.place;
-  finding.indicator = figure.indicator;
-  finding.area = figure.area;
-  finding.period = figure.period;
-  return finding;
+  return !figure->missing && figure->measure != CT_MEASURE_PLAN;
 }
 
 void

@@ -1,11 +1,15 @@
-/* duplicates.h: the three checks of validate/duplicates. */
+/* duplicates.h: the three checks of validate/duplicates.
+ *
+ * They look at everything that was sent, not only at the figures that won: a copied file
+ * often loses to the department's figures.
+ */
 #pragma once
 
 #include "plugin/ct-plugin.h"
 
 G_BEGIN_DECLS
 
-/* So many different indicators must agree before it is no accident. */
+/* So many figures must agree before it is no accident. */
 #define DUPLICATES_ENOUGH 4
 
 /* The same bytes sent twice. */
@@ -19,7 +23,7 @@ void duplicates_check_last_year(const CtView *view, CtFindings *findings);
  * many areas have 100 % or 1 commune. */
 gboolean duplicates_is_telling(CtDecimal value);
 
-/* A warning at a current cell. */
-CtFinding duplicates_finding_at(const CtView *view, gsize cell, const gchar *rule);
+/* Whether a figure can be a copy at all: it has a value and is no plan. */
+gboolean duplicates_is_figure(const CtObservation *figure);
 
 G_END_DECLS

@@ -1,12 +1,14 @@
 /* validate/duplicates: what was sent twice or copied. */
 #include "../test-validate.h"
 
-enum { A, B, C, D, E, N_INDICATORS };
+enum { A, B, C, D, E, STOCK, N_INDICATORS };
 
-#define TOTAL_OF(letter) {.code = letter, .unit = BILLION, NO_PARTS}
+#define TOTAL_OF(letter, accrues) {.code = letter, .unit = BILLION, NO_PARTS, .accrual = accrues}
 
-static const CtIndicator indicators[N_INDICATORS] = {TOTAL_OF("A"), TOTAL_OF("B"), TOTAL_OF("C"),
-                                                     TOTAL_OF("D"), TOTAL_OF("E")};
+static const CtIndicator indicators[N_INDICATORS] = {
+  TOTAL_OF("A", CT_ACCRUAL_FLOW), TOTAL_OF("B", CT_ACCRUAL_FLOW),
+  TOTAL_OF("C", CT_ACCRUAL_STOCK), TOTAL_OF("D", CT_ACCRUAL_STOCK),
+  TOTAL_OF("E", CT_ACCRUAL_FLOW), TOTAL_OF("STOCK", CT_ACCRUAL_STOCK)};
 
 static const CtCatalog catalog = {WORLD_CATALOG, .indicators = indicators,
                                   .n_indicators = N_INDICATORS};
@@ -21,7 +23,13 @@ static const CtCatalog catalog = {WORLD_CATALOG, .indicators = indicators,
 
 static const ValidateCase cases[] = {
   {"a neighbour's file", {FOUR(NORTH, 1), FOUR(SOUTH, 0)},
-   "duplicates.area 080 A Huyện Nam||"},
+   "duplicates.area 080 - Huyện Nam||"},
+  {"a copy whose figures lost to a department's",
+   {FOUR(NORTH, 2), FOUR(SOUTH, 1), NOW(A, NORTH, "998"), NOW(A, SOUTH, "997"),
+    NOW(B, NORTH, "996"), NOW(B, SOUTH, "995")}, "duplicates.area 080 - Huyện Nam||"},
+  {"a district and a department that speaks of several",
+   {FOUR(NORTH, 1), NOW(A, SOUTH, "123"), NOW(B, SOUTH, "45.6"), NOW(C, SOUTH, "789"),
+    NOW(D, SOUTH, "12"), NOW(A, EAST, "55")}, ""},
   {"both in one file: the later area", {FOUR(NORTH, 0), FOUR(SOUTH, 0)},
    "duplicates.area 081 A Huyện Bắc||"},
   {"one figure differs", {FOUR(NORTH, 0), FOUR(SOUTH, 0), NOW(E, NORTH, "5"),
@@ -43,12 +51,23 @@ static const ValidateCase cases[] = {
    "duplicates.area 081 A Huyện Bắc||; duplicates.area 082 A Huyện Bắc||; "
    "duplicates.area 082 A Huyện Nam||"},
   {"last year's report", {FOUR(NORTH, 0), FOUR_BEFORE(NORTH)},
+   "duplicates.last-year - - ||"},
+  {"last year's row among this year's",
+   {FOUR(NORTH, 0), FOUR_BEFORE(NORTH), NOW(E, SOUTH, "5"), LAST(E, SOUTH, "6")},
    "duplicates.last-year 080 A ||"},
+  {"one flow of last year in many areas",
+   {NOW(A, NORTH, "11"), NOW(A, SOUTH, "12"), NOW(A, EAST, "13"), NOW(A, PROVINCE, "36"),
+    LAST(A, NORTH, "11"), LAST(A, SOUTH, "12"), LAST(A, EAST, "13"), LAST(A, PROVINCE, "36")},
+   "duplicates.last-year - - ||"},
+  {"one stock that stays in many areas",
+   {NOW(STOCK, NORTH, "11"), NOW(STOCK, SOUTH, "12"), NOW(STOCK, EAST, "13"),
+    NOW(STOCK, PROVINCE, "36"), LAST(STOCK, NORTH, "11"), LAST(STOCK, SOUTH, "12"),
+    LAST(STOCK, EAST, "13"), LAST(STOCK, PROVINCE, "36")}, ""},
   {"one figure changed since last year", {FOUR(NORTH, 0), FOUR_BEFORE(NORTH),
                                           NOW(E, NORTH, "5"), LAST(E, NORTH, "6")}, ""},
   {"a figure that last year did not have", {FOUR(NORTH, 0), FOUR_BEFORE(NORTH),
                                             NOW(E, NORTH, "5")},
-   "duplicates.last-year 080 A ||"},
+   "duplicates.last-year - - ||"},
   {"another area's last year", {FOUR(NORTH, 0), FOUR_BEFORE(SOUTH)}, ""},
 };
 

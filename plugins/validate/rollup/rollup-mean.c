@@ -138,7 +138,8 @@ report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
   finding.expected = expected;
   finding.suggestion = expected;
   ct_findings_add(findings, &finding,
-                  _("%s is the plain mean of the rates of its areas; the sums of %s and %s give %s"),
+                  _("%s is the plain mean of the rates of its areas; the sums of %s and %s give "
+                    "%s"),
                   observed, catalog->indicators[rate->indicator->numerator].code,
                   catalog->indicators[rate->indicator->denominator].code, expected);
 }

@@ -1,0 +1,154 @@
+/* ct-figure-tell.c: findings about one cell. */
+#include "base/ct-text.h"
+#include "intake/ct-figure.h"
+
+static CtFinding
+make_finding(const CtIntake *intake, const CtFigure *figure, CtSeverity severity,
+             const gchar *rule)
+{
+  return ct_intake_finding(intake, severity, rule, figure->place, figure->keys);
+}
+
+void
+ct_figure_tell_cell_error(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.cell-error");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  if (figure->cell->kind == CT_CELL_ERROR)
+    ct_findings_add(intake->findings, &finding,
+                    _("the cell shows the error %s of the spreadsheet and no figure"), observed);
+  else
+    ct_findings_add(intake->findings, &finding,
+                    _("the cell holds a formula without a result; open the file in the "
+                      "spreadsheet program and save it again"));
+}
+
+/* "05/06/2023", "2023-06-05": what spreadsheets make of "5/6". */
+static gboolean
+is_date(CtSpan text)
+{
+  guint digits = 0, marks = 0;
+
+  for (gsize i = 0; i < text.length; i++) {
+    digits += g_ascii_isdigit(text.text[i]) ? 1 : 0;
+    marks += text.text[i] == '/' || text.text[i] == '-' ? 1 : 0;
+  }
+  return marks == 2 && digits >= 3 && digits <= 8 && digits + marks == text.length &&
+         g_ascii_isdigit(text.text[0]);
+}
+
+void
+ct_figure_tell_not_a_number(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.not-a-number");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  finding.expected = _("a number such as 1.234,5");
+  if (figure->cell->kind == CT_CELL_DATE || is_date(figure->text))
+    ct_findings_add(intake->findings, &finding,
+                    _("\"%s\" is a date and no number; where a spreadsheet has made it of \"5/6\", "
+                      "write numerator and denominator in cells of their own"),
+                    observed);
+  else
+    ct_findings_add(intake->findings, &finding, _("\"%s\" is no number"), observed);
+}
+
+void
+ct_figure_tell_overflow(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.overflow");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  finding.expected = _("at most 18 digits");
+  ct_findings_add(intake->findings, &finding, _("\"%s\" has more digits than can be held"),
+                  observed);
+}
+
+void
+ct_figure_tell_style(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_WARNING, "intake.style");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  finding.expected = ct_number_style_name(intake->table.style);
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is not written as the other numbers of the table (style %s); it is "
+                    "read in the only way it can be"),
+                  observed, finding.expected);
+}
+
+/* What departments hold themselves is a part of the province beside the districts. */
+static gboolean
+is_reported_at(guint levels, CtLevel level)
+{
+  guint residual = CT_LEVEL_RESIDUAL | CT_LEVEL_PROVINCE | CT_LEVEL_DISTRICT;
+
+  return levels == 0 || (levels & (level == CT_LEVEL_RESIDUAL ? residual : level)) != 0;
+}
+
+void
+ct_figure_check_level(CtIntake *intake, const CtFigure *figure)
+{
+  const CtIndicator *indicator = ct_figure_indicator(intake, figure);
+  const CtArea *area = &intake->catalog->areas[figure->keys->area];
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_WARNING, "intake.level");
+  g_autofree gchar *levels = NULL;
+  g_autofree gchar *level = NULL;
+
+  if (is_reported_at(indicator->levels, area->level))
+    return;
+  if (ct_findings_is_full(intake->findings, finding.rule, finding.submission)) {
+    ct_findings_add(intake->findings, &finding, "%s", "");
+    return;
+  }
+  levels = ct_levels_format(indicator->levels);
+  level = ct_levels_format(area->level);
+  finding.observed = level;
+  finding.expected = levels;
+  ct_findings_add(intake->findings, &finding,
+                  _("indicator %s is not reported for areas like %s (%s), only for %s"),
+                  indicator->code, area->name, level, levels);
+}
+
+void
+ct_figure_tell_no_component(CtIntake *intake, const CtFigure *figure)
+{
+  const CtIndicator *indicator = ct_figure_indicator(intake, figure);
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.no-component");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("indicator %s has no numerator and denominator, but here is one: \"%s\""),
+                  indicator->code, observed);
+}
+
+void
+ct_figure_tell_ratio(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_INFO, "intake.ratio-parts");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is read as numerator and denominator; the rate itself is not given"),
+                  observed);
+}
+
+void
+ct_figure_tell_status(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding =
+    make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.status-contradiction");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("the status %c says that there is no figure, but there is one: \"%s\""),
+                  figure->keys->status, observed);
+}

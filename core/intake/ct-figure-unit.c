@@ -1,0 +1,99 @@
+/* ct-figure-unit.c: the unit of a figure: in its cell, in its row, in the header,
+ * in the title, or that of the indicator. */
+#include "base/ct-text.h"
+#include "intake/ct-figure.h"
+
+static void
+tell_unit_contradiction(CtIntake *intake, const CtFigure *figure, CtSpan unit)
+{
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.unit-contradiction",
+                                        figure->place, figure->keys);
+  g_autofree gchar *observed = ct_text_quote(unit.text, unit.length);
+  g_autofree gchar *expected = ct_text_quote(figure->keys->unit.text, figure->keys->unit.length);
+
+  finding.observed = observed;
+  finding.expected = expected;
+  ct_findings_add(intake->findings, &finding,
+                  _("the cell says \"%s\" and the row \"%s\"; the figure is left out"), observed,
+                  expected);
+}
+
+/* "nghìn", "tỷ": how many, not of what. */
+static gboolean
+is_scale_word(CtSpan unit)
+{
+  static const gchar *const words[] = {"nghin",   "ngan",     "van",     "trieu",   "tr", "ti",
+                                       "ty",      "nghin ti", "ngan ti", "thousand",
+                                       "million", "billion",  NULL};
+  g_autofree gchar *key = ct_text_fold(unit.text, unit.length, CT_FOLD_LETTERS);
+
+  return g_strv_contains(words, key);
+}
+
+/* The cell's unit beside the row's: the same, or a scale to the row's thing
+ * ("3.672 nghìn" in a row of lượt). */
+static gboolean
+combine_units(CtIntake *intake, const CtFigure *figure, CtSpan text, guint32 row_unit,
+              guint32 *unit)
+{
+  const CtUnit *outer = &intake->catalog->units[row_unit];
+  const CtUnit *inner = &intake->catalog->units[*unit];
+
+  if (outer->dimension == inner->dimension &&
+      ct_decimal_compare(outer->factor, inner->factor) == 0) {
+    *unit = row_unit;
+    return TRUE;
+  }
+  if (outer->dimension == inner->dimension &&
+      ct_decimal_compare(outer->factor, CT_DECIMAL_INIT(1, 0)) == 0 && is_scale_word(text))
+    return TRUE;
+  tell_unit_contradiction(intake, figure, text);
+  return FALSE;
+}
+
+/* The unit that the row, the header or the title names. */
+gboolean
+ct_figure_row_unit(CtIntake *intake, const CtFigure *figure, guint32 *unit)
+{
+  const CtKeys *keys = figure->keys;
+  CtNameMatch match;
+
+  if (keys->unit.length == 0) {
+    *unit = keys->declared_unit != CT_INDEX_NONE ? keys->declared_unit
+                                                 : ct_figure_indicator(intake, figure)->unit;
+    return TRUE;
+  }
+  match = ct_resolver_unit(intake->resolver, keys->unit, keys->indicator);
+  if (match.result == CT_NAME_FOUND) {
+    *unit = match.id;
+    return TRUE;
+  }
+  ct_intake_tell_unit(intake, match, keys->unit,
+                      keys->unit_column != CT_COLUMN_NONE
+                        ? ct_intake_place(intake, figure->row->number, keys->unit_column)
+                        : figure->place,
+                      keys);
+  return FALSE;
+}
+
+gboolean
+ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number, guint32 *unit)
+{
+  CtSpan text = {number->unit, number->unit_length};
+  guint32 row_unit;
+  CtNameMatch match;
+
+  if (!ct_figure_row_unit(intake, figure, &row_unit))
+    return FALSE;
+  *unit = row_unit;
+  if (text.length == 0)
+    return TRUE;
+  match = ct_resolver_unit(intake->resolver, text, figure->keys->indicator);
+  if (match.result != CT_NAME_FOUND) {
+    ct_intake_tell_unit(intake, match, text, figure->place, figure->keys);
+    return FALSE;
+  }
+  *unit = match.id;
+  return figure->keys->unit_column == CT_COLUMN_NONE ||
+         combine_units(intake, figure, text, row_unit, unit);
+}

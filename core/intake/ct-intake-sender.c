@@ -1,0 +1,49 @@
+/* ct-intake-sender.c: `sender = @table`: who sends, from a title, a value beside the
+ * table, or a column. The first one is that of the submission; a row that names
+ * another keeps it (a consolidated dataset read back). */
+#include "base/ct-text.h"
+#include "intake/ct-intake-private.h"
+
+/* Returns: (transfer full): the reporter's name in the catalog, else the text itself */
+static gchar *
+find_name(const CtIntake *intake, CtSpan text, guint32 *reporter)
+{
+  CtNameMatch match = ct_catalog_find_reporter(intake->catalog, text.text, text.length);
+
+  if (match.result != CT_NAME_FOUND)
+    match = ct_catalog_find_reporter_within(intake->catalog, text.text, text.length);
+  *reporter = match.result == CT_NAME_FOUND ? match.id : CT_INDEX_NONE;
+  return match.result == CT_NAME_FOUND ? g_strdup(intake->catalog->reporters[match.id].name)
+                                       : ct_text_quote(text.text, text.length);
+}
+
+void
+ct_intake_set_sender(CtIntake *intake, CtSpan text)
+{
+  CtSubmission *submission = intake->submission;
+
+  if (!intake->options.sender_from_table || intake->has_sender || text.length == 0)
+    return;
+  intake->has_sender = TRUE;
+  g_free(submission->sender);
+  submission->sender = find_name(intake, text, &submission->reporter);
+}
+
+guint
+ct_intake_row_sender(CtIntake *intake, CtSpan text)
+{
+  gboolean added = FALSE;
+  guint32 id;
+
+  if (!intake->options.sender_from_table || text.length == 0)
+    return 0;
+  id = ct_text_ids_add(intake->sender_texts, text.text, text.length, &added);
+  if (added) {
+    guint32 reporter;
+    g_autofree gchar *name = find_name(intake, text, &reporter);
+    guint sender = ct_submission_add_sender(intake->submission, name);
+
+    g_array_append_val(intake->senders, sender);
+  }
+  return g_array_index(intake->senders, guint, id);
+}
