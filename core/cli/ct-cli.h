@@ -78,7 +78,13 @@ gchar *ct_cli_find_pipeline(const gchar *given, GError **error);
 
 /* What people see (ct-summary.c) */
 
-typedef enum { CT_COLOUR_PLAIN, CT_COLOUR_GOOD, CT_COLOUR_WARNING, CT_COLOUR_BAD, CT_COLOUR_DIM } CtColour;
+typedef enum {
+  CT_COLOUR_PLAIN,
+  CT_COLOUR_GOOD,
+  CT_COLOUR_WARNING,
+  CT_COLOUR_BAD,
+  CT_COLOUR_DIM
+} CtColour;
 
 /* The escape sequence that begins the colour, or "" where @stream is no terminal or
  * NO_COLOR is set; CT_COLOUR_PLAIN ends one. */

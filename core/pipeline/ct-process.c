@@ -39,8 +39,8 @@ set_sender(CtSubmission *submission, const CtCatalog *catalog, CtNameMatch match
 {
   g_free(submission->sender);
   submission->reporter = match.result == CT_NAME_FOUND ? match.id : CT_INDEX_NONE;
-  submission->sender = g_strdup(
-      match.result == CT_NAME_FOUND ? catalog->reporters[match.id].name : otherwise);
+  submission->sender =
+      g_strdup(match.result == CT_NAME_FOUND ? catalog->reporters[match.id].name : otherwise);
 }
 
 /* "inbox/so-y-te-6-thang.csv": the reporter named in the file's name, else the name
@@ -99,8 +99,7 @@ normalize(const CtPlan *plan, guint32 index, CtBatch *batch, CtFindings *finding
 }
 
 static void
-report_unit(const CtPlan *plan, guint32 index, const CtBatch *batch, gsize i,
-            CtFindings *findings)
+report_unit(const CtPlan *plan, guint32 index, const CtBatch *batch, gsize i, CtFindings *findings)
 {
   const CtObservation seen = ct_batch_get(batch, i);
   const CtIndicator *indicator = &plan->catalog->indicators[seen.indicator];
@@ -148,7 +147,8 @@ ct_process_input(const CtPlan *plan, const CtIntakeOptions *options, const CtIns
 {
   g_autoptr(CtIntake) intake =
       ct_intake_new(plan->catalog, options, submission, index, batch, findings);
-  gboolean read = reader->plugin->read->read(reader->self, input, ct_intake_get_sink(intake), error);
+  gboolean read =
+      reader->plugin->read->read(reader->self, input, ct_intake_get_sink(intake), error);
 
   if (read || batch->n > 0)
     ct_intake_finish(intake);
@@ -204,16 +204,14 @@ drop_observations(CtProcessed *processed)
 }
 
 static void
-process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
-              CtProcessed *processed)
+process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtProcessed *processed)
 {
   const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
   g_autoptr(GError) fault = NULL;
   g_autoptr(GError) change = NULL;
   guint64 size = 0;
-  const CtInstance *reader = source->read.plugin != NULL
-                                 ? &source->read
-                                 : judge(plan, arrival, input, &fault);
+  const CtInstance *reader =
+      source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
 
   if (reader == NULL)
     report_failure(processed, "read.unrecognised", fault->message);
@@ -248,8 +246,8 @@ finish(CtProcessed *processed)
 
   submission->observations = processed->batch->n;
   if (submission->status != CT_SUBMISSION_FAILED)
-    submission->status = submission->observations > 0 ? CT_SUBMISSION_ACCEPTED
-                                                      : CT_SUBMISSION_EMPTY;
+    submission->status =
+        submission->observations > 0 ? CT_SUBMISSION_ACCEPTED : CT_SUBMISSION_EMPTY;
 }
 
 CtProcessed *

@@ -139,8 +139,13 @@ print_ratio() {
 print_machine() {
   model=$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)
   memory=$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)
-  printf 'machine: %s processors (%s), %s GiB; %s threads each\n' \
-    "$(nproc)" "${model:-unknown}" "$memory" "$jobs"
+  printf 'machine: %s processors (%s), %s GiB; %s threads each; load %s before, %s after\n' \
+    "$(nproc)" "${model:-unknown}" "$memory" "$jobs" "$load" "$(read_load)"
+}
+
+# Others at work on the machine make the clock's figures worthless, not those of cpu.
+read_load() {
+  cut -d ' ' -f 1 /proc/loadavg
 }
 
 print_results() {
@@ -162,6 +167,7 @@ install_peer
 
 "$build/tests/bench/bench-generate" --rows "$rows" --files "$files" --seed "$seed" --out "$data"
 
+load=$(read_load)
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 mkdir "$results/first"

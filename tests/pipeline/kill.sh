@@ -55,9 +55,9 @@ fingerprint "$work/new" >"$work/new.sums"
 check 'the two pipelines give other bytes in every file' all_differ || finish
 echo "# a run takes $duration ms"
 
-# One delay a line, in seconds, from 0 to a fifth more than a run takes.
+# One delay a line, in seconds, from 0 to half as much again as a run takes.
 awk -v n="$kills" -v ms="$duration" -v seed="$seed" '
-  BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms * 1.2 / 1000 }
+  BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms * 1.5 / 1000 }
 ' >"$work/delays"
 
 out=$work/out
