@@ -38,6 +38,9 @@ expect 0 'plugins list' bare plugins list
 check 'installed plugins are listed' grep -q csv "$work/stdout"
 expect 0 'run on the samples' bare run "$root/pipelines/lao-cai-2023.ini" --out "$work/out"
 check 'and the files are the expected ones' same_set "$work/out" "$expected"
+expect 0 'run of the installed pipeline and samples' \
+  bare run "$prefix/share/chitieu/pipelines/lao-cai-2023.ini" --out "$work/installed"
+check 'and the files are the expected ones too' same_set "$work/installed" "$expected"
 expect 0 'catalog check with the pipeline that is installed' bare catalog check
 expect 0 'validate without --pipeline' \
   bare validate "$root/samples/lao-cai-2023/districts/huyen-bac-ha-9-thang.csv"

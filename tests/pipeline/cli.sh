@@ -104,6 +104,22 @@ refused wrong-due 's/^due .*/due = 2023-02-30/' '2023-02-30'
 refused wrong-catalog 's/^catalog .*/catalog = no-such-catalog/' 'no-such-catalog'
 refused no-variable 's/^title .*/title = ${CHITIEU_TEST_UNSET}/' 'CHITIEU_TEST_UNSET'
 refused absolute-emit 's|^\[emit csv\]|&\npath = /tmp|' '/tmp'
+refused no-catalog '/^catalog /d' 'catalog'
+refused no-section 's/^\[pipeline\]/[pipe]/' 'pipe'
+refused no-key 's/^period .*/&\nnonsense/' "no-key.ini:$((line + 1)):"
+refused wrong-fail-at 's/^fail-at .*/fail-at = sometimes/' 'sometimes'
+refused wrong-lang 's/^lang .*/lang = fr/' "'fr'"
+refused wrong-time-zone 's/^period .*/&\ntime-zone = Mars\/Olympus/' 'Mars/Olympus'
+refused wrong-trust 's/^trust .*/trust = much/' 'much'
+refused wrong-received 's/^received .*/received = 2023-13-01/' '2023-13-01'
+refused wrong-style 's/^table.number-style .*/table.number-style = roman/' 'roman'
+refused wrong-history 's|history/2022.csv|history/none.csv|' 'none.csv'
+refused wrong-severity 's/^\[validate rollup\]/&\nseverity = loud/' 'loud'
+refused unknown-fetch 's/^fetch  *=.*/fetch = pigeon/' 'pigeon'
+refused unknown-reader 's/^read  *=.*/read = csvv/' 'csvv'
+refused unknown-source-option 's/^fetch.path/fetch.pth/' 'pth'
+refused unknown-table-key 's/^table.number-style/table.colour/' 'table.colour'
+refused no-path '/^fetch.path/d' 'path'
 variant as-it-is ''
 expect 0 'the same file without a change' chitieu run "$work/as-it-is.ini" --out "$work/as-it-is"
 check 'and its dataset' cmp "$work/as-it-is/scorecard.csv" "$expected/scorecard.csv"
@@ -135,6 +151,14 @@ expect 5 'the lock is held before 3' \
 check 'the outputs stay' same_set "$work/good" "$expected"
 expect 2 'wrong file before the lock' \
   flock "$work/good/.chitieu/lock" "$CHITIEU" run "$work/unknown-key.ini" --out "$work/good"
+
+state=pipeline:state=$work/state
+expect 0 'a state folder apart' chitieu run "$pipeline" --out "$work/apart" --set "$state"
+expect 5 'its lock is held' \
+  flock "$work/state/lock" "$CHITIEU" run "$pipeline" --out "$work/apart" --set "$state"
+expect 4 'a state folder that cannot be made' \
+  chitieu run "$pipeline" --out "$work/apart" --set "pipeline:state=$work/file/state"
+check 'the outputs are as before' same_set "$work/apart" "$expected"
 
 # Options of run
 
@@ -193,6 +217,26 @@ if [ -n "$bad" ]; then
   says 'validate: the rule' stdout "[$rule]"
   "$CHITIEU" validate "$bad" --format json >"$work/stdout" 2>"$work/stderr"
   check 'validate --format json of a bad file is valid' is_json "$work/stdout"
+  expect 1 'validate --annotate' chitieu validate "$bad" --annotate "$work/annotated.csv"
+  check 'validate --annotate: a column more, all else as it was' \
+    python3 - "$bad" "$work/annotated.csv" <<'END'
+import csv, sys
+texts = [open(path, encoding="utf-8-sig", newline="").read() for path in sys.argv[1:]]
+delimiter = ";" if ";" in texts[0].splitlines()[0] else ","
+given, made = (list(csv.reader(text.splitlines(True), delimiter=delimiter)) for text in texts)
+width = max(map(len, given))
+assert len(given) == len(made)
+for before, after in zip(given, made):
+    assert after[:len(before)] == before and len(after) == width + 1, (before, after)
+assert sum(after[width] != "" for after in made) > 2
+END
+  expect 2 'validate --annotate of two files' \
+    chitieu validate "$bad" "$sample" --annotate "$work/two.csv"
+  expect 4 'validate --annotate that cannot be written' \
+    chitieu validate "$bad" --annotate "$work/file/annotated.csv"
+  json=$root/samples/lao-cai-2023/districts/thi-xa-sa-pa-9-thang.json
+  expect 2 'validate --annotate of JSON' chitieu validate "$json" --annotate "$work/json.csv"
+  check 'nothing is written for JSON' test ! -e "$work/json.csv"
 else
   failed 'the faulty samples have a bad cell to validate'
 fi
