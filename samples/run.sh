@@ -28,17 +28,4 @@ code=0
 CHITIEU_PLUGIN_PATH=$build/plugins \
   "$build/core/cli/chitieu" run "$root/pipelines/lao-cai-2023.ini" --out "$out" -v "$@" || code=$?
 
-# --out among the arguments wins over ours.
-while [ $# -gt 0 ]; do
-  case $1 in
-    --out) [ $# -lt 2 ] || out=$2 ;;
-    --out=*) out=${1#--out=} ;;
-    --dry-run) out= ;;
-  esac
-  shift
-done
-
-for name in dataset findings scorecard; do
-  [ -z "$out" ] || [ ! -f "$out/$name.csv" ] || printf '%-10s %s\n' "$name" "$out/$name.csv" >&2
-done
 exit "$code"

@@ -1,6 +1,10 @@
 /* ct-decimal-text.c: decimals read and written. */
 #include "base/ct-decimal.h"
 
+#include <string.h>
+
+#include "base/ct-message.h"
+
 #define MAX_DIGITS 18
 
 /* What parse_long() has seen. Zeros at the end are held back until a digit
@@ -132,4 +136,31 @@ ct_decimal_format(CtDecimal value, gchar *buffer)
   }
   buffer[length] = '\0';
   return length;
+}
+
+gchar *
+ct_decimal_format_for_people(CtDecimal value, gchar *buffer)
+{
+  gboolean vietnamese = ct_language_get() == CT_LANGUAGE_VI;
+  gchar plain[CT_DECIMAL_CHARS];
+  gchar *end = buffer;
+
+  ct_decimal_format(value, plain);
+  const gchar *digits = plain[0] == '-' ? plain + 1 : plain;
+  const gchar *point = strchr(digits, '.');
+  gsize whole = point != NULL ? (gsize)(point - digits) : strlen(digits);
+
+  if (plain[0] == '-')
+    *end++ = '-';
+  for (gsize i = 0; i < whole; i++) {
+    if (i > 0 && (whole - i) % 3 == 0)
+      *end++ = vietnamese ? '.' : ',';
+    *end++ = digits[i];
+  }
+  if (point != NULL) {
+    *end++ = vietnamese ? ',' : '.';
+    end = g_stpcpy(end, point + 1);
+  }
+  *end = '\0';
+  return buffer;
 }

@@ -52,6 +52,17 @@ gboolean ct_decimal_parse(const gchar *text, gsize length, CtDecimal *value);
  */
 gsize ct_decimal_format(CtDecimal value, gchar *buffer);
 
+/* Room for ct_decimal_format_for_people(): a point or comma a digit group more. */
+#define CT_DECIMAL_PEOPLE_CHARS 64
+
+/**
+ * ct_decimal_format_for_people:
+ * @buffer: (array fixed-size=64): receives 1.234,5 (Vietnamese) or 1,234.5 (English), as
+ *   the thread's language has it; for sentences, never for data
+ * Returns: @buffer
+ */
+gchar *ct_decimal_format_for_people(CtDecimal value, gchar *buffer);
+
 /* -1, 0, 1: exact for all values, whatever their scales. */
 gint ct_decimal_compare(CtDecimal a, CtDecimal b);
 

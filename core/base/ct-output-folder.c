@@ -37,7 +37,7 @@ ct_output_sync_fd(int fd, const gchar *name, gint64 *sync_time, GError **error)
 gboolean
 ct_output_sync_path(const gchar *path, gint64 *sync_time, GError **error)
 {
-  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  int fd = open(path, O_RDONLY | O_CLOEXEC); /* OUT may be a link to a folder */
   gboolean done;
 
   if (fd < 0)

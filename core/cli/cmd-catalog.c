@@ -20,11 +20,11 @@ static const gchar *const catalog_help = N_(
 static gchar *
 format_target(const CtCatalog *catalog, const CtIndicator *indicator)
 {
-  gchar value[CT_DECIMAL_CHARS];
+  gchar value[CT_DECIMAL_PEOPLE_CHARS];
 
   if (indicator->target.comparator == CT_COMPARATOR_NONE)
     return g_strdup("");
-  ct_decimal_format(indicator->target.value, value);
+  ct_decimal_format_for_people(indicator->target.value, value);
   return g_strdup_printf("%s %s %s", ct_comparator_name(indicator->target.comparator), value,
                          catalog->units[indicator->unit].symbol);
 }
@@ -55,14 +55,14 @@ static void
 print_form(const CtCatalog *catalog, const CtIndicator *indicator)
 {
   const CtIndicator *numerator, *denominator;
-  gchar factor[CT_DECIMAL_CHARS];
+  gchar factor[CT_DECIMAL_PEOPLE_CHARS];
 
   print_line(_("form"), ct_form_name(indicator->form));
   if (indicator->numerator == CT_INDEX_NONE)
     return;
   numerator = &catalog->indicators[indicator->numerator];
   denominator = &catalog->indicators[indicator->denominator];
-  ct_decimal_format(indicator->factor, factor);
+  ct_decimal_format_for_people(indicator->factor, factor);
   g_autofree gchar *n = g_strdup_printf("%s: %s", numerator->code, ct_indicator_name(numerator));
   g_autofree gchar *d =
       g_strdup_printf("%s: %s%s", denominator->code, ct_indicator_name(denominator),
@@ -78,13 +78,13 @@ print_form(const CtCatalog *catalog, const CtIndicator *indicator)
 static gchar *
 format_limits(const CtIndicator *indicator)
 {
-  gchar low[CT_DECIMAL_CHARS] = "";
-  gchar high[CT_DECIMAL_CHARS] = "";
+  gchar low[CT_DECIMAL_PEOPLE_CHARS] = "";
+  gchar high[CT_DECIMAL_PEOPLE_CHARS] = "";
 
   if (indicator->minimum.set)
-    ct_decimal_format(indicator->minimum.value, low);
+    ct_decimal_format_for_people(indicator->minimum.value, low);
   if (indicator->maximum.set)
-    ct_decimal_format(indicator->maximum.value, high);
+    ct_decimal_format_for_people(indicator->maximum.value, high);
   return low[0] == '\0' && high[0] == '\0' ? g_strdup("") : g_strdup_printf("%s .. %s", low, high);
 }
 

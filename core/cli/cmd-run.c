@@ -163,10 +163,10 @@ print_files(const gchar *folder, CtOutputSet *set)
 {
   g_autoptr(GPtrArray) names = ct_output_set_list(set);
 
-  fprintf(stderr, "%s\n", _("Outputs:"));
+  fprintf(stderr, _("Outputs, brought to disk in %lu us:\n"),
+          (gulong)ct_output_set_sync_time(set));
   for (guint i = 0; i < names->len; i++)
     fprintf(stderr, "  %s/%s\n", folder, (const gchar *)names->pdata[i]);
-  fprintf(stderr, "sync %" G_GINT64_FORMAT " us\n", ct_output_set_sync_time(set));
 }
 
 static gint

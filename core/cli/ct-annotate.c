@@ -1,5 +1,6 @@
 #include "cli/ct-annotate.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/ct-csv.h"
@@ -31,20 +32,34 @@ take_problem(const CtCsvProblem *problem, gpointer user_data)
   return take_record(NULL, 0, problem->line, user_data);
 }
 
-/* Line -> messages, from the findings that name one; what names none goes to line 0. */
+static gboolean
+is_broken(const Records *records, guint64 line)
+{
+  for (guint i = 0; i < records->starts->len; i++)
+    if (g_array_index(records->starts, guint64, i) == line)
+      return g_array_index(records->widths, guint, i) == 0;
+  return FALSE;
+}
+
+/* Line -> messages, from the findings that name one. What names none, or a record that
+ * is broken and can take no column, goes to line 0 with its number. */
 static GHashTable *
-messages_by_line(const CtRun *run)
+messages_by_line(const CtRun *run, const Records *records)
 {
   GHashTable *lines = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
 
   for (guint i = 0; i < ct_findings_count(run->findings); i++) {
     const CtFinding *finding = ct_findings_get(run->findings, i);
-    gint64 line = finding->place.row;
+    gboolean broken = is_broken(records, finding->place.row);
+    gint64 line = broken ? 0 : finding->place.row;
     const gchar *known = g_hash_table_lookup(lines, &line);
+    g_autofree gchar *message =
+        broken ? g_strdup_printf(_("line %u: %s"), finding->place.row, finding->message)
+               : g_strdup(finding->message);
 
     g_hash_table_insert(lines, g_memdup2(&line, sizeof line),
-                        known != NULL ? g_strconcat(known, "; ", finding->message, NULL)
-                                      : g_strdup(finding->message));
+                        known != NULL ? g_strconcat(known, "; ", message, NULL)
+                                      : g_steal_pointer(&message));
   }
   return lines;
 }
@@ -98,7 +113,7 @@ static GString *
 write_copy(const CtRun *run, const Records *records, const gchar *bytes, gsize length,
            gchar delimiter)
 {
-  g_autoptr(GHashTable) messages = messages_by_line(run);
+  g_autoptr(GHashTable) messages = messages_by_line(run, records);
   GString *copy = g_string_sized_new(length + length / 4);
   LinePlace place = {.line = 1};
   gsize begin = 0;
@@ -128,14 +143,27 @@ static gboolean
 check_style(const CtRun *run, GError **error)
 {
   const CtSubmission *submission = run->submissions->pdata[0];
-  g_autoptr(GString) place = g_string_new(NULL);
 
-  ct_places_append(submission->places, (CtPlace){1, 1, 0}, place);
-  if (submission->status != CT_SUBMISSION_FAILED && g_str_equal(place->str, "1:1"))
+  if (!ct_places_has_style(submission->places, CT_PLACE_POINTER) &&
+      !ct_places_has_style(submission->places, CT_PLACE_SHEET))
     return TRUE;
   g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
               _("--annotate: '%s' is no delimited text (CSV), and only such files can be annotated"),
               submission->name);
+  return FALSE;
+}
+
+/* The submitted file is evidence and stays as it is. */
+static gboolean
+check_target(const gchar *source, const gchar *target, GError **error)
+{
+  GStatBuf from, to;
+
+  if (g_stat(target, &to) != 0 || g_stat(source, &from) != 0 || from.st_dev != to.st_dev ||
+      from.st_ino != to.st_ino)
+    return TRUE;
+  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+              _("--annotate: '%s' is the file itself, expected another one for the copy"), target);
   return FALSE;
 }
 
@@ -150,7 +178,7 @@ ct_annotate(const CtRun *run, const gchar *source, const gchar *target, GError *
   g_autoptr(GError) fault = NULL;
   gsize length = 0;
 
-  if (!check_style(run, error))
+  if (!check_style(run, error) || !check_target(source, target, error))
     return FALSE;
   if (!g_file_get_contents(source, &bytes, &length, &fault)) {
     g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, "%s", fault->message);

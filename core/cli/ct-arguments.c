@@ -134,6 +134,19 @@ parse_all(gint argc, gchar **argv, const CtArgument *arguments, guint n, gint *e
   return TRUE;
 }
 
+/* Before all other options, so that what is wrong with those is said in it. */
+static const gchar *
+find_language(gint argc, gchar **argv)
+{
+  for (gint i = 1; i < argc && !g_str_equal(argv[i], "--"); i++) {
+    if (g_str_has_prefix(argv[i], "--lang="))
+      return argv[i] + strlen("--lang=");
+    if (g_str_equal(argv[i], "--lang") && i + 1 < argc)
+      return argv[i + 1];
+  }
+  return NULL;
+}
+
 static gboolean
 set_language(const gchar *lang, gint *exit_code)
 {
@@ -175,9 +188,8 @@ ct_command_line_parse(CtCommandLine *line, gint argc, gchar **argv, const CtArgu
   g_array_append_vals(all, common, G_N_ELEMENTS(common));
   for (; arguments != NULL && arguments->name != NULL; arguments++)
     g_array_append_vals(all, arguments, 1);
-  ct_language_set(ct_language_from_environment());
-  if (!parse_all(argc, argv, (const CtArgument *)(gpointer)all->data, all->len, exit_code) ||
-      !set_language(lang, exit_code))
+  if (!set_language(find_language(argc, argv), exit_code) ||
+      !parse_all(argc, argv, (const CtArgument *)(gpointer)all->data, all->len, exit_code))
     return FALSE;
   for (gint i = optind; i < argc; i++)
     g_ptr_array_add(line->rest, argv[i]);

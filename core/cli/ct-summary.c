@@ -172,12 +172,12 @@ print_score(FILE *stream, const CtCatalog *catalog, const CtScore *score)
 {
   const CtIndicator *indicator = &catalog->indicators[score->indicator];
   StatusText status = status_text(score->status);
-  gchar value[CT_DECIMAL_CHARS] = "-";
-  gchar target[CT_DECIMAL_CHARS];
+  gchar value[CT_DECIMAL_PEOPLE_CHARS] = "-";
+  gchar target[CT_DECIMAL_PEOPLE_CHARS];
 
   if (score->value.set)
-    ct_decimal_format(score->value.value, value);
-  ct_decimal_format(indicator->target.value, target);
+    ct_decimal_format_for_people(score->value.value, value);
+  ct_decimal_format_for_people(indicator->target.value, target);
   fprintf(stream, "  %s%s%s  %s %s: %s (%s %s %s)\n", ct_colour(stream, status.colour),
           status.name, ct_colour(stream, CT_COLOUR_PLAIN), indicator->code,
           ct_indicator_name(indicator), value, ct_comparator_name(indicator->target.comparator),

@@ -86,6 +86,17 @@ typedef struct {
   GString *expected; /* scratch */
 } Teller;
 
+/* The same in a sentence. @buffer: CT_DECIMAL_PEOPLE_CHARS */
+static const gchar *
+write_figure(const CtObservation *figure, gchar *buffer)
+{
+  if (!figure->missing)
+    return ct_decimal_format_for_people(figure->value, buffer);
+  buffer[0] = figure->status;
+  buffer[1] = '\0';
+  return buffer;
+}
+
 /* A figure, or the status that stands for it. @buffer: CT_DECIMAL_CHARS */
 static const gchar *
 print_figure(const CtObservation *figure, gchar *buffer)
@@ -142,12 +153,13 @@ tell_repeated(Teller *teller, gsize first, gsize again)
   CtObservation figure = ct_batch_get(teller->dataset->observations, again);
   CtFinding finding =
       begin_finding(teller, again, &figure, "merge.repeated", CT_SEVERITY_INFO);
-  gchar observed[CT_DECIMAL_CHARS];
+  gchar observed[CT_DECIMAL_CHARS], written[CT_DECIMAL_PEOPLE_CHARS];
 
   finding.observed = print_figure(&figure, observed);
   ct_findings_add(teller->findings, &finding,
                   _("'%s' is given a second time with the same figure, %s; the first stands at %s"),
-                  name_of(teller, &figure), finding.observed, locate(teller, first));
+                  name_of(teller, &figure), write_figure(&figure, written),
+                  locate(teller, first));
 }
 
 static void
@@ -158,6 +170,7 @@ tell_contradiction(Teller *teller, gsize first, gsize again)
   CtFinding finding =
       begin_finding(teller, again, &figure, "merge.contradicts", CT_SEVERITY_ERROR);
   gchar observed[CT_DECIMAL_CHARS], expected[CT_DECIMAL_CHARS];
+  gchar written[CT_DECIMAL_PEOPLE_CHARS], other[CT_DECIMAL_PEOPLE_CHARS];
 
   print_figure(&kept, expected);
   g_string_printf(teller->expected, "%s (%s)", expected, locate(teller, first));
@@ -165,7 +178,8 @@ tell_contradiction(Teller *teller, gsize first, gsize again)
   finding.expected = teller->expected->str;
   ct_findings_add(teller->findings, &finding,
                   _("'%s' is %s here, but %s at %s of the same submission; the first one is kept"),
-                  name_of(teller, &figure), observed, expected, teller->place->str);
+                  name_of(teller, &figure), write_figure(&figure, written),
+                  write_figure(&kept, other), teller->place->str);
 }
 
 /* "Sở Y tế, departments/so-y-te.csv 12:4" */
@@ -196,6 +210,7 @@ tell_disagreement(Teller *teller, gsize winner, gsize loser)
   CtFinding finding =
       begin_finding(teller, loser, &figure, "merge.disagreement", CT_SEVERITY_WARNING);
   gchar observed[CT_DECIMAL_CHARS], expected[CT_DECIMAL_CHARS];
+  gchar written[CT_DECIMAL_PEOPLE_CHARS], other[CT_DECIMAL_PEOPLE_CHARS];
 
   print_figure(&used, expected);
   g_string_printf(teller->expected, "%s (%s)", expected, locate_with_sender(teller, winner));
@@ -203,7 +218,8 @@ tell_disagreement(Teller *teller, gsize winner, gsize loser)
   finding.expected = teller->expected->str;
   ct_findings_add(teller->findings, &finding,
                   _("'%s' is %s here, but %s in another submission (%s), which is the one used"),
-                  name_of(teller, &figure), observed, expected, teller->place->str);
+                  name_of(teller, &figure), write_figure(&figure, written),
+                  write_figure(&used, other), teller->place->str);
 }
 
 typedef void (*TellFunc)(Teller *teller, gsize kept, gsize other);

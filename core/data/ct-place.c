@@ -80,6 +80,15 @@ column_key(guint16 table, guint column)
   return GUINT_TO_POINTER((guint)table << 16 | column);
 }
 
+gboolean
+ct_places_has_style(const CtPlaces *places, CtPlaceStyle style)
+{
+  for (guint i = 0; i < places->tables->len; i++)
+    if (g_array_index(places->tables, Table, i).style == style)
+      return TRUE;
+  return FALSE;
+}
+
 void
 ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path)
 {

@@ -44,6 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtPlaces, ct_places_free)
  * index.
  * Returns: its index; tables past 65535 share the last one. */
 guint16 ct_places_add_table(CtPlaces *places, CtPlaceStyle style, const gchar *name);
+/* Whether any table has places of this style. */
+gboolean ct_places_has_style(const CtPlaces *places, CtPlaceStyle style);
 /* The path below a record that @column stands for: "value", "chi_tieu/ma". */
 void ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path);
 /* Appends the LOCATION text; nothing for CT_PLACE_NONE. A whole row is "12",

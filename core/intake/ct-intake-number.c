@@ -70,11 +70,9 @@ is_inside(const CtIndicator *indicator, CtDecimal value)
 static void
 append_limit(GString *text, const CtLimit *limit, const gchar *none)
 {
-  gchar digits[CT_DECIMAL_CHARS];
+  gchar digits[CT_DECIMAL_PEOPLE_CHARS];
 
-  if (limit->set)
-    ct_decimal_format(limit->value, digits);
-  g_string_append(text, limit->set ? digits : none);
+  g_string_append(text, limit->set ? ct_decimal_format_for_people(limit->value, digits) : none);
 }
 
 /* Tells which of two readings was taken and why. */
@@ -84,7 +82,7 @@ tell_choice(CtIntake *intake, const CtKeys *keys, CtPlace place, CtSpan text, co
 {
   CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_INFO, rule, place, keys);
   g_autofree gchar *observed = ct_text_quote(text.text, text.length);
-  gchar digits[CT_DECIMAL_CHARS];
+  gchar digits[CT_DECIMAL_CHARS], people[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(number->value, digits);
   finding.observed = observed;
@@ -93,7 +91,7 @@ tell_choice(CtIntake *intake, const CtKeys *keys, CtPlace place, CtSpan text, co
   ct_findings_add(intake->findings, &finding,
                   _("\"%s\" can be read in two ways; it is read as %s, because the other way does "
                     "not go with %s"),
-                  observed, digits, evidence);
+                  observed, ct_decimal_format_for_people(number->value, people), evidence);
 }
 
 /* Takes the one reading that is possible. %FALSE when both are, or none. */
@@ -182,7 +180,7 @@ settle_by_parts(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtPlace 
 {
   const CtIndicator *indicator = get_indicator(intake, keys);
   CtDecimal n, d, rate;
-  gchar first[CT_DECIMAL_CHARS], second[CT_DECIMAL_CHARS];
+  gchar first[CT_DECIMAL_PEOPLE_CHARS], second[CT_DECIMAL_PEOPLE_CHARS];
   g_autofree gchar *evidence = NULL;
 
   if (indicator->form == CT_FORM_TOTAL ||
@@ -191,9 +189,9 @@ settle_by_parts(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtPlace 
       !find_rate(indicator, n, d, &rate) ||
       !choose(number, fits(readings->parted, rate), fits(readings->grouped, rate)))
     return FALSE;
-  ct_decimal_format(n, first);
-  ct_decimal_format(d, second);
-  evidence = g_strdup_printf(_("numerator %s and denominator %s"), first, second);
+  evidence = g_strdup_printf(_("numerator %s and denominator %s"),
+                             ct_decimal_format_for_people(n, first),
+                             ct_decimal_format_for_people(d, second));
   tell_choice(intake, keys, place, text, "intake.number-by-parts", number, evidence);
   return TRUE;
 }
@@ -206,17 +204,19 @@ tell_ambiguous(CtIntake *intake, const CtKeys *keys, CtPlace place, CtSpan text,
     ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.ambiguous-number", place, keys);
   g_autofree gchar *observed = ct_text_quote(text.text, text.length);
   g_autofree gchar *expected = NULL;
-  gchar grouped[CT_DECIMAL_CHARS], parted[CT_DECIMAL_CHARS];
+  CtDecimal reduced = ct_decimal_reduce(number->value);
+  gchar grouped[CT_DECIMAL_PEOPLE_CHARS], parted[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(number->other, grouped);
-  ct_decimal_format(ct_decimal_reduce(number->value), parted);
+  ct_decimal_format(reduced, parted);
   expected = g_strdup_printf(_("%s or %s"), grouped, parted);
   finding.observed = observed;
   finding.expected = expected;
   ct_findings_add(intake->findings, &finding,
                   _("\"%s\" can be read as %s or as %s, and nothing in the table tells which; the "
                     "figure is left out"),
-                  observed, grouped, parted);
+                  observed, ct_decimal_format_for_people(number->other, grouped),
+                  ct_decimal_format_for_people(reduced, parted));
 }
 
 gboolean

@@ -339,7 +339,7 @@ tell_whole(CtIntake *intake, CtSeverity severity, const gchar *rule, const gchar
   ct_findings_add(intake->findings, &finding, "%s", message);
 }
 
-void
+gboolean
 ct_intake_finish(CtIntake *intake)
 {
   end_table(intake);
@@ -348,4 +348,8 @@ ct_intake_finish(CtIntake *intake)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.empty", _("there is nothing in it"));
   else if (intake->options.sender_from_table && !intake->has_sender)
     tell_whole(intake, CT_SEVERITY_WARNING, "intake.no-sender", _("no table names its sender"));
+  if (intake->n_tables == 0 && intake->headless->len == 0 && intake->has_problem)
+    tell_whole(intake, CT_SEVERITY_ERROR, "intake.no-header",
+               _("no table was recognised: every record of the file is broken"));
+  return intake->n_tables > 0 || (intake->n_rows == 0 && !intake->has_problem);
 }

@@ -219,7 +219,8 @@ trouble_of_the_reader(void **state)
                                                              .observed = "a\"b",
                                                              .message = "a broken quote"}));
   ct_intake_finish(run.intake);
-  run_check(&run, NULL, "error read.broken-record @7:2 \"a\"b\"\n");
+  run_check(&run, NULL,
+            "error read.broken-record @7:2 \"a\"b\"\nerror intake.no-header @0:0 \"\"\n");
   run_stop(&run);
 }
 

@@ -147,11 +147,14 @@ ct_process_input(const CtPlan *plan, const CtIntakeOptions *options, const CtIns
 {
   g_autoptr(CtIntake) intake =
       ct_intake_new(plan->catalog, options, submission, index, batch, findings);
+  gboolean recognised = TRUE;
   gboolean read =
       reader->plugin->read->read(reader->self, input, ct_intake_get_sink(intake), error);
 
   if (read || batch->n > 0)
-    ct_intake_finish(intake);
+    recognised = ct_intake_finish(intake);
+  if (!recognised)
+    submission->status = CT_SUBMISSION_FAILED;
   if (!normalize(plan, index, batch, findings, read ? error : NULL))
     return FALSE;
   check_units(plan, index, batch, findings);

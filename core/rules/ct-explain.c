@@ -54,24 +54,26 @@ explained(CtEvaluation *evaluation, const CtConstraint *constraint, CtRational d
          ct_rational_subtract(difference, gap, result);
 }
 
+/* "; the difference is 27,02, of which rounding explains at most 0,05" */
 static void
 append_difference(GString *text, CtEvaluation *evaluation, const CtConstraint *constraint,
                   CtRational left, CtRational right, gint decimals)
 {
   CtRational difference, share;
+  g_autofree gchar *amount = NULL;
 
   if (!ct_rational_subtract(left, right, &difference))
     return;
   difference = absolute(difference);
-  g_string_append(text, "; ");
-  g_string_append(text, _("the difference is "));
-  ct_number_append_rational(text, difference, decimals);
-  if (!explained(evaluation, constraint, difference, &share))
-    return;
-  if (ct_rational_sign(share) <= 0)
-    return;
-  g_string_append(text, _(", of which rounding explains at most "));
-  ct_number_append_rational(text, share, decimals);
+  amount = ct_number_for_people(difference, decimals);
+  if (explained(evaluation, constraint, difference, &share) && ct_rational_sign(share) > 0) {
+    g_autofree gchar *rounding = ct_number_for_people(share, decimals);
+
+    g_string_append_printf(
+        text, _("; the difference is %s, of which rounding explains at most %s"), amount, rounding);
+  } else {
+    g_string_append_printf(text, _("; the difference is %s"), amount);
+  }
 }
 
 static gboolean
@@ -81,65 +83,53 @@ is_subject(const CtExpression *expression, const CtConstraint *constraint)
          expression->indicator == constraint->subject;
 }
 
-static void
-append_unit(GString *text, const CtEvaluation *evaluation, guint32 indicator)
+/* "67,2 % is printed" or "12,77 (2.1) + 46,89 (2.2) + 40,24 (2.3) = 99,9" */
+static gchar *
+left_text(CtEvaluation *evaluation, const CtConstraint *constraint, CtRational left, gint decimals)
 {
   const CtCatalog *catalog = evaluation->view->catalog;
+  const CtUnit *unit = &catalog->units[indicator_of(evaluation, constraint->subject)->unit];
+  gchar printed[CT_DECIMAL_PEOPLE_CHARS];
 
-  g_string_append_printf(text, " %s",
-                         catalog->units[catalog->indicators[indicator].unit].symbol);
+  if (!is_subject(constraint->left, constraint))
+    return ct_formula_with_result(evaluation, constraint->left, left, decimals);
+  ct_decimal_format_for_people(evaluation->cell->value, printed);
+  return g_strdup_printf(_("%s %s is printed"), printed, unit->symbol);
 }
 
-/* "67,2 % is printed" or "12,77 (2.1) + 46,89 (2.2) + 40,24 (2.3) = 99,9" */
+/* "402 (TRUONG_CHUAN) / 610 (TRUONG) × 100 = 65,9", or a number alone */
+static gchar *
+right_text(CtEvaluation *evaluation, const CtConstraint *constraint, CtRational right,
+           gint decimals)
+{
+  if (constraint->right->kind == CT_EXPRESSION_NUMBER)
+    return ct_number_for_people(right, decimals);
+  return ct_formula_with_result(evaluation, constraint->right, right, decimals);
+}
+
 static void
-append_left(GString *text, CtEvaluation *evaluation, const CtConstraint *constraint,
-            CtRational left, gint decimals)
+append_demand(GString *text, const CtConstraint *constraint, const gchar *left, const gchar *right)
 {
-  if (is_subject(constraint->left, constraint)) {
-    ct_number_append(text, evaluation->cell->value);
-    append_unit(text, evaluation, constraint->subject);
-    g_string_append(text, _(" is printed"));
-    return;
-  }
-  ct_formula_append(text, evaluation, constraint->left);
-  g_string_append(text, " = ");
-  ct_number_append_rational(text, left, decimals);
-}
-
-static const gchar *
-demand(CtRelation relation)
-{
-  switch (relation) {
+  switch (constraint->relation) {
   case CT_RELATION_LE:
-    return _(", but at most ");
+    g_string_append_printf(text, _("%s, but at most %s is possible"), left, right);
+    break;
   case CT_RELATION_GE:
-    return _(", but at least ");
+    g_string_append_printf(text, _("%s, but at least %s is needed"), left, right);
+    break;
   case CT_RELATION_LT:
-    return _(", but less than ");
+    g_string_append_printf(text, _("%s, but it has to be less than %s"), left, right);
+    break;
   case CT_RELATION_GT:
-    return _(", but more than ");
+    g_string_append_printf(text, _("%s, but it has to be more than %s"), left, right);
+    break;
   case CT_RELATION_EQ:
   default:
-    return _(", but not ");
+    if (constraint->right->kind == CT_EXPRESSION_NUMBER)
+      g_string_append_printf(text, _("%s, and not %s"), left, right);
+    else
+      g_string_append_printf(text, _("%s, but %s"), left, right);
   }
-}
-
-/* ", but 402 (TRUONG_CHUAN) / 610 (TRUONG) × 100 = 65,9", ", but at most 100" */
-static void
-append_right(GString *text, CtEvaluation *evaluation, const CtConstraint *constraint,
-             CtRational right, gint decimals)
-{
-  gboolean formula = constraint->right->kind != CT_EXPRESSION_NUMBER;
-
-  if (formula && constraint->relation == CT_RELATION_EQ)
-    g_string_append(text, _(", but "));
-  else
-    g_string_append(text, demand(constraint->relation));
-  if (formula) {
-    ct_formula_append(text, evaluation, constraint->right);
-    g_string_append(text, " = ");
-  }
-  ct_number_append_rational(text, right, decimals);
 }
 
 static gchar *
@@ -170,6 +160,7 @@ ct_explanation_init(CtExplanation *explanation, CtEvaluation *evaluation,
 {
   gint decimals = MAX(evaluation->cell->decimals,
                       indicator_of(evaluation, constraint->subject)->decimals);
+  g_autofree gchar *left_side = NULL, *right_side = NULL;
   CtRational left, right;
 
   *explanation = (CtExplanation){.message = g_string_new(ct_message(constraint->message))};
@@ -179,8 +170,9 @@ ct_explanation_init(CtExplanation *explanation, CtEvaluation *evaluation,
   explanation->observed = observed_text(evaluation, constraint, left, decimals);
   explanation->expected = expected_text(constraint, right, decimals);
   g_string_append(explanation->message, ": ");
-  append_left(explanation->message, evaluation, constraint, left, decimals);
-  append_right(explanation->message, evaluation, constraint, right, decimals + 1);
+  left_side = left_text(evaluation, constraint, left, decimals);
+  right_side = right_text(evaluation, constraint, right, decimals + 1);
+  append_demand(explanation->message, constraint, left_side, right_side);
   append_difference(explanation->message, evaluation, constraint, left, right, decimals + 1);
 }
 

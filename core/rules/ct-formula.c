@@ -179,10 +179,25 @@ append_expression(Formula *formula, const CtExpression *expression)
   }
 }
 
-void
-ct_formula_append(GString *text, CtEvaluation *evaluation, const CtExpression *expression)
+static gboolean
+is_single_figure(const CtExpression *expression)
 {
+  return expression->kind == CT_EXPRESSION_FIGURE || expression->kind == CT_EXPRESSION_PART ||
+         (expression->kind == CT_EXPRESSION_CHILDREN &&
+          expression->aggregate != CT_AGGREGATE_SUM);
+}
+
+gchar *
+ct_formula_with_result(CtEvaluation *evaluation, const CtExpression *expression, CtRational result,
+                       gint decimals)
+{
+  GString *text = g_string_new(NULL);
   Formula formula = {evaluation, text, 0};
 
   append_expression(&formula, expression);
+  if (!is_single_figure(expression)) {
+    g_string_append(text, " = ");
+    ct_number_append_rational(text, result, decimals);
+  }
+  return g_string_free(text, FALSE);
 }

@@ -2,32 +2,12 @@
  */
 #include "rules/ct-number-text.h"
 
-#include <string.h>
-
-#include "base/ct-message.h"
-
 void
 ct_number_append(GString *text, CtDecimal value)
 {
-  gboolean vietnamese = ct_language_get() == CT_LANGUAGE_VI;
-  gchar plain[CT_DECIMAL_CHARS];
+  gchar people[CT_DECIMAL_PEOPLE_CHARS];
 
-  ct_decimal_format(value, plain);
-  const gchar *digits = plain[0] == '-' ? plain + 1 : plain;
-  const gchar *point = strchr(digits, '.');
-  gsize whole = point != NULL ? (gsize)(point - digits) : strlen(digits);
-
-  if (plain[0] == '-')
-    g_string_append_c(text, '-');
-  for (gsize i = 0; i < whole; i++) {
-    if (i > 0 && (whole - i) % 3 == 0)
-      g_string_append_c(text, vietnamese ? '.' : ',');
-    g_string_append_c(text, digits[i]);
-  }
-  if (point != NULL) {
-    g_string_append_c(text, vietnamese ? ',' : '.');
-    g_string_append(text, point + 1);
-  }
+  g_string_append(text, ct_decimal_format_for_people(value, people));
 }
 
 static gboolean
@@ -53,6 +33,17 @@ ct_number_append_rational(GString *text, CtRational value, gint decimals)
     ct_number_append(text, rounded);
   else
     g_string_append_c(text, '?');
+}
+
+gchar *
+ct_number_for_people(CtRational value, gint decimals)
+{
+  CtDecimal rounded;
+  gchar people[CT_DECIMAL_PEOPLE_CHARS];
+
+  return g_strdup(round_visibly(value, decimals, &rounded)
+                      ? ct_decimal_format_for_people(rounded, people)
+                      : "?");
 }
 
 gchar *

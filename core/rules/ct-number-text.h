@@ -13,6 +13,9 @@ void ct_number_append(GString *text, CtDecimal value);
  * that would show 0 for something else, to its first digit. "?" when it does not fit. */
 void ct_number_append_rational(GString *text, CtRational value, gint decimals);
 
+/* The same as a text of its own. Returns: (transfer full) */
+gchar *ct_number_for_people(CtRational value, gint decimals);
+
 /* Half up to @decimals, plain ("1234.5"). Returns: (transfer full) */
 gchar *ct_number_plain(CtRational value, gint decimals);
 

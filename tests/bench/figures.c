@@ -167,7 +167,8 @@ mix(guint64 x)
 guint64
 figures_draw(const Figures *figures, guint what, guint area, guint period, guint salt)
 {
-  guint64 key = mix(figures->seed ^ ((guint64)what << 32 | salt));
+  /* The seed is mixed first: neighbours would only exchange each other's salts. */
+  guint64 key = mix(mix(figures->seed) ^ ((guint64)what << 32 | salt));
 
   return mix(key ^ ((guint64)area << 32 | period));
 }

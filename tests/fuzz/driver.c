@@ -67,7 +67,7 @@ extern void __sanitizer_set_death_callback(void (*callback)(void)) __attribute__
 static void
 watch(void)
 {
-  static const gint faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+  static const gint faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 
   signal(SIGABRT, die);
   signal(SIGALRM, die);
@@ -172,9 +172,9 @@ pick_excerpt(GRand *random, const GPtrArray *seeds)
 {
   const Seed *seed = seeds->pdata[any_below(random, seeds->len)];
   gsize at = any_below(random, seed->size + 1);
-  gsize n = MIN(any_below(random, 64) + 1, seed->size - at);
+  gsize n = any_below(random, 64) + 1;
 
-  return g_bytes_new_static(seed->data + at, n);
+  return g_bytes_new_static(seed->data + at, MIN(n, seed->size - at));
 }
 
 static void
@@ -195,9 +195,9 @@ cut(GRand *random, GByteArray *input)
 {
   gsize at = any_below(random, input->len);
   gsize most = g_rand_boolean(random) ? 4 : input->len;
+  gsize n = any_below(random, most) + 1;
 
-  g_byte_array_remove_range(input, (guint)at,
-                            (guint)MIN(any_below(random, most) + 1, input->len - at));
+  g_byte_array_remove_range(input, (guint)at, (guint)MIN(n, input->len - at));
 }
 
 static void

@@ -68,4 +68,4 @@ const gchar fuzz_small_catalog[] =
   "TNGT,Số vụ TNGT,Accidents,,CASE,0,flow,calendar,,province;district,sum,0,5000,,\n"
   "=== parts.csv\n"
   "code,whole,parts,note\n"
-  "xa,XA,XA_CHUAN,\n";
+  "xa,17,19.1;24.3,\n";

@@ -73,7 +73,7 @@ report(Work *work, gsize index, const gchar *rule)
   const CtUnit *from = &work->catalog->units[work->pair.from];
   const CtUnit *to = &work->catalog->units[work->pair.to];
   CtFinding finding = CT_FINDING_INIT;
-  gchar value[CT_DECIMAL_CHARS];
+  gchar value[CT_DECIMAL_CHARS], written[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(figure.value, value);
   g_autofree gchar *observed = g_strdup_printf("%s %s", value, from->symbol);
@@ -96,8 +96,9 @@ report(Work *work, gsize index, const gchar *rule)
                       "another series"),
                     from->symbol, to->symbol);
   else
-    ct_findings_add(work->findings, &finding, _("%s has too many digits to be written in '%s'"),
-                    observed, to->symbol);
+    ct_findings_add(work->findings, &finding,
+                    _("%s %s has too many digits to be written in '%s'"),
+                    ct_decimal_format_for_people(figure.value, written), from->symbol, to->symbol);
 }
 
 /* %FALSE when memory is short. */

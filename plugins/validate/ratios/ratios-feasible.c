@@ -71,23 +71,38 @@ rate_of(const Count *count, CtInt128 things, CtRational *rate)
          ct_rational_divide(product, known, rate);
 }
 
-/* The nearest rates below and above: "55.6 | 66.7". Returns: (nullable) (transfer full) */
-static gchar *
-nearest_rates(const Count *count)
+/* The nearest rates below and above. %FALSE when they cannot be told. */
+static gboolean
+nearest_rates(const Count *count, CtRational *lower, CtRational *upper)
 {
   CtInterval rate = ct_interval_point(ct_rational_from_decimal(count->rate.value));
   CtInterval known = ct_interval_point(ct_rational_from_decimal(count->known.value)), unknown;
   CtRational low, high;
 
   if (!solve(count, &rate, &known, &unknown))
-    return NULL;
+    return FALSE;
   CtInt128 things = ct_rational_floor(unknown.low);
   if (!rate_of(count, things, &low) || !rate_of(count, things + 1, &high))
-    return NULL;
-  g_autofree gchar *first = ct_number_plain(low, count->rate.decimals);
-  g_autofree gchar *second = ct_number_plain(high, count->rate.decimals);
+    return FALSE;
   gboolean ascending = ct_rational_compare(low, high) < 0;
-  return g_strdup_printf("%s | %s", ascending ? first : second, ascending ? second : first);
+  *lower = ascending ? low : high;
+  *upper = ascending ? high : low;
+  return TRUE;
+}
+
+typedef gchar *(*WriteFunc)(CtRational value, gint decimals);
+
+/* "55.6 | 66.7". Returns: (transfer full) */
+static gchar *
+write_nearest(const Count *count, WriteFunc write)
+{
+  CtRational low, high;
+
+  if (!nearest_rates(count, &low, &high))
+    return g_strdup("?");
+  g_autofree gchar *first = write(low, count->rate.decimals);
+  g_autofree gchar *second = write(high, count->rate.decimals);
+  return g_strdup_printf("%s | %s", first, second);
 }
 
 static void
@@ -97,7 +112,8 @@ report(const Count *count, gsize cell, CtFindings *findings)
   CtFinding finding =
       ratios_finding_at(count->view, cell, CT_SEVERITY_ERROR, "ratios.feasible");
   g_autoptr(GString) rate = g_string_new(NULL), known = g_string_new(NULL);
-  g_autofree gchar *nearest = nearest_rates(count);
+  g_autofree gchar *nearest = write_nearest(count, ct_number_plain);
+  g_autofree gchar *written = write_nearest(count, ct_number_for_people);
   gchar observed[CT_DECIMAL_CHARS];
 
   ct_number_append(rate, count->rate.value);
@@ -113,7 +129,7 @@ report(const Count *count, gsize cell, CtFindings *findings)
                   unit_of(count->view, count->unknown)->symbol,
                   catalog->indicators[count->unknown].code, rate->str,
                   unit_of(count->view, count->rate.indicator)->symbol,
-                  nearest != NULL ? nearest : "?");
+                  written);
 }
 
 /* Exactly one of the two counts is there, and things are counted one by one. */

@@ -106,16 +106,18 @@ sums_say_otherwise(const Rate *rate, CtInterval *sums)
          !ct_interval_possible(&printed, CT_RELATION_EQ, sums);
 }
 
-/* The middle of what the sums allow. */
+typedef gchar *(*WriteFunc)(CtRational value, gint decimals);
+
+/* The middle of what the sums allow. Returns: (transfer full) */
 static gchar *
-right_rate(const Rate *rate, const CtInterval *sums)
+right_rate(const Rate *rate, const CtInterval *sums, WriteFunc write)
 {
   CtRational middle;
 
   if (!ct_rational_add(sums->low, sums->high, &middle) ||
       !ct_rational_divide(middle, (CtRational){2, 1}, &middle))
     return g_strdup("?");
-  return ct_number_plain(middle, rate->indicator->decimals);
+  return write(middle, rate->indicator->decimals);
 }
 
 static void
@@ -123,8 +125,9 @@ report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
 {
   const CtCatalog *catalog = rate->view->catalog;
   CtFinding finding = CT_FINDING_INIT;
-  g_autofree gchar *expected = right_rate(rate, sums);
-  gchar observed[CT_DECIMAL_CHARS];
+  g_autofree gchar *expected = right_rate(rate, sums, ct_number_plain);
+  g_autofree gchar *written = right_rate(rate, sums, ct_number_for_people);
+  gchar observed[CT_DECIMAL_CHARS], printed[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(rate->rate.value, observed);
   finding.severity = CT_SEVERITY_ERROR;
@@ -140,8 +143,9 @@ report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
   ct_findings_add(findings, &finding,
                   _("%s is the plain mean of the rates of its areas; the sums of %s and %s give "
                     "%s"),
-                  observed, catalog->indicators[rate->indicator->numerator].code,
-                  catalog->indicators[rate->indicator->denominator].code, expected);
+                  ct_decimal_format_for_people(rate->rate.value, printed),
+                  catalog->indicators[rate->indicator->numerator].code,
+                  catalog->indicators[rate->indicator->denominator].code, written);
 }
 
 static void

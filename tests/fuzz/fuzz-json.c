@@ -1,0 +1,176 @@
+/* fuzz-json.c: the JSON parser (base/ct-json.h): what it tells does not depend on the
+ * pieces in which the bytes come; what it takes, cJSON takes too; and a text that is
+ * written as a string is read as that text. */
+#include "fuzz.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#include "base/ct-error.h"
+#include "base/ct-json.h"
+
+/**
+ * Reading: what came out.
+ * @n_problems: records that were left out
+ * @failed: the text is no JSON, or passes a limit
+ */
+typedef struct {
+  GString *told;
+  guint n_problems;
+  gboolean failed;
+} Reading;
+
+static void
+tell_value(GString *told, const CtJsonValue *value)
+{
+  g_assert_true(g_utf8_validate(value->path, -1, NULL));
+  g_assert_true(g_utf8_validate_len(value->text, value->length, NULL));
+  g_string_append_printf(told, " %s %d=", value->path, (gint)value->kind);
+  g_string_append_len(told, value->text, (gssize)value->length);
+}
+
+static gboolean
+take_context(const CtJsonValue *value, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  g_string_append(reading->told, "context");
+  tell_value(reading->told, value);
+  g_string_append_c(reading->told, '\n');
+  return TRUE;
+}
+
+static gboolean
+take_array(const gchar *pointer, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  g_string_append_printf(reading->told, "array %s\n", pointer);
+  return TRUE;
+}
+
+static gboolean
+take_record(const CtJsonValue *values, guint n_values, guint64 index, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  g_string_append_printf(reading->told, "record %" G_GUINT64_FORMAT, index);
+  for (guint i = 0; i < n_values; i++)
+    tell_value(reading->told, &values[i]);
+  g_string_append_c(reading->told, '\n');
+  return TRUE;
+}
+
+static gboolean
+take_problem(const gchar *pointer, const gchar *message, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  g_assert_true(g_utf8_validate(pointer, -1, NULL));
+  g_assert_true(g_utf8_validate(message, -1, NULL));
+  g_string_append_printf(reading->told, "problem %s: %s\n", pointer, message);
+  reading->n_problems++;
+  return TRUE;
+}
+
+static const CtJsonHandler handler = {.context = take_context,
+                                      .array = take_array,
+                                      .record = take_record,
+                                      .problem = take_problem};
+
+static void
+tell_error(Reading *reading, const GError *error)
+{
+  g_assert_nonnull(error);
+  g_assert_true(g_error_matches(error, CT_ERROR, CT_ERROR_SOURCE) ||
+                g_error_matches(error, CT_ERROR, CT_ERROR_LIMIT));
+  g_assert_true(g_utf8_validate(error->message, -1, NULL));
+  g_string_append_printf(reading->told, "error %d %s\n", error->code, error->message);
+  reading->failed = TRUE;
+}
+
+static Reading
+read_pieces(const CtJsonOptions *options, const void *data, gsize size, gsize max, gboolean random)
+{
+  Reading reading = {.told = g_string_new(NULL)};
+  g_autoptr(CtJsonParser) parser = ct_json_parser_new(options, &handler, &reading);
+  g_autoptr(GError) error = NULL;
+  gboolean good = TRUE;
+  FuzzPieces pieces;
+  const gchar *piece;
+  gsize length;
+
+  fuzz_pieces_init(&pieces, data, size, max, random);
+  while (good && (piece = fuzz_pieces_next(&pieces, &length)) != NULL)
+    good = ct_json_parser_feed(parser, piece, length, &error);
+  if (!good || !ct_json_parser_finish(parser, &error))
+    tell_error(&reading, error);
+  fuzz_pieces_clear(&pieces);
+  return reading;
+}
+
+static void
+compare(const CtJsonOptions *options, const void *data, gsize size, const Reading *whole, gsize max,
+        gboolean random)
+{
+  Reading reading = read_pieces(options, data, size, max, random);
+
+  g_assert_cmpstr(reading.told->str, ==, whole->told->str);
+  g_string_free(reading.told, TRUE);
+}
+
+static void
+check_by_cjson(const gchar *bytes, gsize length)
+{
+  g_autofree gchar *text = g_strndup(bytes, length);
+  cJSON *json = cJSON_ParseWithLengthOpts(text, length + 1, NULL, 1);
+
+  g_assert_nonnull(json);
+  cJSON_Delete(json);
+}
+
+static void
+read_all(const CtJsonOptions *options, const gchar *bytes, gsize length)
+{
+  Reading whole = read_pieces(options, bytes, length, MAX(length, 1), FALSE);
+
+  compare(options, bytes, length, &whole, 1, FALSE);
+  compare(options, bytes, length, &whole, 7, TRUE);
+  compare(options, bytes, length, &whole, 100, TRUE);
+  if (!whole.failed && whole.n_problems == 0)
+    check_by_cjson(bytes, length);
+  g_string_free(whole.told, TRUE);
+}
+
+/* [{"a": TEXT}] */
+static void
+write_string(const void *data, gsize size)
+{
+  gsize length = 0;
+  g_autofree gchar *text = fuzz_text(data, size, &length);
+  g_autoptr(GString) json = g_string_new("[{\"a\": ");
+  g_autoptr(GString) expected = g_string_new(NULL);
+  Reading reading;
+
+  ct_json_append_string(json, text, length);
+  g_string_append(json, "}]");
+  reading = read_pieces(&(CtJsonOptions){0}, json->str, json->len, 4096, FALSE);
+  g_string_append_printf(expected, "array \nrecord 0 a %d=", (gint)CT_JSON_STRING);
+  g_string_append_len(expected, text, (gssize)length);
+  g_string_append_c(expected, '\n');
+  g_assert_cmpstr(reading.told->str, ==, expected->str);
+  g_string_free(reading.told, TRUE);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  gsize length = MIN(size, FUZZ_MAX_INPUT);
+  g_autofree gchar *bytes = fuzz_bytes(data, length);
+
+  read_all(&(CtJsonOptions){0}, bytes, length);
+  read_all(&(CtJsonOptions){.path = "/data"}, bytes, length);
+  read_all(&(CtJsonOptions){.max_record = 64, .max_depth = 4}, bytes, length);
+  write_string(bytes, length);
+  return 0;
+}
