@@ -143,6 +143,15 @@ lock_folder(CtOutputFolder *folder, GError **error)
 }
 
 static gboolean
+is_folder(const gchar *folder, const gchar *name)
+{
+  g_autofree gchar *path = g_build_filename(folder, name, NULL);
+  struct stat info;
+
+  return lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static gboolean
 find_current(CtOutputFolder *folder, GError **error)
 {
   folder->current = read_link(folder->state, "current");
@@ -150,6 +159,12 @@ find_current(CtOutputFolder *folder, GError **error)
     return TRUE;
   if (folder->current != NULL && set_number(folder->current) > 0)
     return TRUE;
+  if (is_folder(folder->state, "current")) { /* a copy of the folder with its links followed */
+    g_autofree gchar *path = g_build_filename(folder->state, "current", NULL);
+
+    remove_tree(path);
+    return TRUE;
+  }
   g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s/current: leads to no set of files"),
               folder->state);
   return FALSE;
@@ -188,6 +203,12 @@ sweep(CtOutputFolder *folder, const gchar *path, Wanted is_wanted)
 }
 
 void
+ct_output_folder_sweep_sets(CtOutputFolder *folder)
+{
+  sweep(folder, folder->state, is_old_set);
+}
+
+void
 ct_output_folder_sweep_links(CtOutputFolder *folder)
 {
   sweep(folder, folder->path, is_dead_link);
@@ -220,7 +241,7 @@ ct_output_folder_open(const gchar *path, GError **error)
   if (!make_state_folder(folder, error) || !lock_folder(folder, error) ||
       !find_current(folder, error))
     return NULL;
-  sweep(folder, folder->state, is_old_set);
+  ct_output_folder_sweep_sets(folder);
   ct_output_folder_sweep_links(folder);
   folder->staging = ct_output_folder_make_set(folder, error);
   if (folder->staging == NULL)

@@ -50,6 +50,9 @@ void ct_output_folder_drop(CtOutputFolder *folder);
  */
 gboolean ct_output_folder_publish(CtOutputFolder *folder, GPtrArray *tops, GError **error);
 
+/* Removes all sets but the published one. */
+void ct_output_folder_sweep_sets(CtOutputFolder *folder);
+
 /* For ct-output-publish.c. Make a set folder with a number that is free, and return
  * its path; remove our links that lead to nothing. */
 gchar *ct_output_folder_make_set(CtOutputFolder *folder, GError **error);

@@ -166,7 +166,7 @@ ct_output_folder_publish(CtOutputFolder *folder, GPtrArray *tops, GError **error
       unlink(added->pdata[i]);
     return FALSE;
   }
-  /* The set before stays until the next run: a reader may be on its way into it. */
+  ct_output_folder_sweep_sets(folder);
   ct_output_folder_sweep_links(folder);
   ct_output_sync_path(folder->path, &folder->sync_time, NULL); /* a dead link may come back */
   return TRUE;

@@ -175,16 +175,30 @@ insert_mark(Folding *folding, gunichar c)
   folding->n_marks++;
 }
 
+/* A dot below comes before the other tones, as Unicode has it. */
+static void
+insert_tone(Folding *folding, gunichar c)
+{
+  guint at = folding->n_tones;
+
+  if (at == MAX_TONES)
+    return;
+  for (; c == DOT_BELOW && at > 0 && folding->tones[at - 1] != DOT_BELOW; at--)
+    folding->tones[at] = folding->tones[at - 1];
+  folding->tones[at] = c;
+  folding->n_tones++;
+}
+
 /* Marks beyond the room are those of no language; they are left out. */
 static void
 append_mark(Folding *folding, gunichar c)
 {
   if (!folding->in_word || folding->fold == CT_FOLD_LETTERS)
     return;
-  if (!is_tone(c))
+  if (is_tone(c))
+    insert_tone(folding, c);
+  else
     insert_mark(folding, c);
-  else if (folding->n_tones < MAX_TONES)
-    folding->tones[folding->n_tones++] = c;
 }
 
 static void

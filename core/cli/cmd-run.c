@@ -58,9 +58,9 @@ parse_jobs(RunCommand *command)
 }
 
 static void
-print_progress(guint done, guint brought, gpointer user_data G_GNUC_UNUSED)
+print_progress(guint done, guint brought, gpointer user_data)
 {
-  fprintf(stderr, "\r%s %u/%u", _("read"), done, brought);
+  fprintf(stderr, "\r%s %u/%u", (const gchar *)user_data, done, brought);
 }
 
 static void
@@ -120,7 +120,10 @@ static CtRun *
 execute(const RunCommand *command, const CtPlan *plan)
 {
   gboolean show = isatty(STDERR_FILENO) && !command->json;
-  CtRunOptions options = {.jobs = command->jobs, .progress = show ? print_progress : NULL};
+  /* The word is in the user's language, the run in the pipeline's. */
+  CtRunOptions options = {.jobs = command->jobs,
+                          .progress = show ? print_progress : NULL,
+                          .user_data = (gpointer)_("read")};
   CtLanguage language = ct_language_set(plan->pipeline->lang);
   CtRun *run = ct_run_execute(plan, NULL, &options);
 
@@ -141,10 +144,13 @@ emit(const CtPlan *plan, const CtRun *run, Outputs *outputs, GError **error)
 }
 
 /* What could not be fetched or read is said even where nobody asked for a summary:
- * cron mails it. */
+ * cron mails it. The reason is told in the pipeline's language, as in its files; in
+ * another one only what it concerns. */
 static void
-complain_of_failures(const CtRun *run)
+complain_of_failures(const CtPlan *plan, const CtRun *run)
 {
+  gboolean same_language = ct_language_get() == plan->pipeline->lang;
+
   for (guint i = 0; i < ct_findings_count(run->findings); i++) {
     const CtFinding *finding = ct_findings_get(run->findings, i);
     const CtSubmission *submission = finding->submission != CT_INDEX_NONE
@@ -154,7 +160,10 @@ complain_of_failures(const CtRun *run)
     if (submission == NULL || submission->status != CT_SUBMISSION_FAILED ||
         finding->place.row != 0 || finding->severity != CT_SEVERITY_ERROR)
       continue;
-    ct_cli_complain("%s: %s", submission->name, finding->message);
+    if (same_language)
+      ct_cli_complain("%s: %s", submission->name, finding->message);
+    else
+      ct_cli_complain(_("%s: could not be fetched or read (%s)"), submission->name, finding->rule);
   }
 }
 
@@ -175,7 +184,7 @@ report(const RunCommand *command, const CtPlan *plan, const CtRun *run, const gc
 {
   g_autoptr(GError) error = NULL;
 
-  complain_of_failures(run);
+  complain_of_failures(plan, run);
   if (command->json && !ct_print_json(stdout, plan, run, &error))
     return ct_cli_fail(error);
   if (!command->json && (command->verbose || isatty(STDERR_FILENO))) {
@@ -198,7 +207,7 @@ run_plan(const RunCommand *command, const CtPlan *plan)
     return ct_cli_fail(error);
   run = execute(command, plan);
   if (!command->dry_run && !emit(plan, run, &outputs, &error)) {
-    complain_of_failures(run);
+    complain_of_failures(plan, run);
     return ct_cli_fail(error);
   }
   return report(command, plan, run, folder, &outputs);
@@ -242,6 +251,8 @@ ct_command_run(gint argc, gchar **argv)
     return exit_code;
   if (line.rest->len != 1)
     return ct_cli_misuse(_("run: expected one pipeline file"));
+  if (command.out != NULL && command.out[0] == '\0')
+    return ct_cli_misuse(_("--out is empty, expected a folder"));
   if (!ct_cli_parse_format(command.format, &command.json) || !parse_jobs(&command))
     return CT_EXIT_CONFIG;
   command.pipeline = line.rest->pdata[0];

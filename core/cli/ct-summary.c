@@ -41,6 +41,19 @@ severity_colour(CtSeverity severity)
                                            : CT_COLOUR_DIM;
 }
 
+/* Whether the message names the suggestion, as data or as people write it. */
+static gboolean
+is_told(const CtFinding *finding)
+{
+  gchar people[CT_DECIMAL_PEOPLE_CHARS];
+  CtDecimal value;
+
+  if (strstr(finding->message, finding->suggestion) != NULL)
+    return TRUE;
+  return ct_decimal_parse(finding->suggestion, strlen(finding->suggestion), &value) &&
+         strstr(finding->message, ct_decimal_format_for_people(value, people)) != NULL;
+}
+
 static void
 print_finding(FILE *stream, const CtRun *run, const CtFinding *finding)
 {
@@ -59,7 +72,9 @@ print_finding(FILE *stream, const CtRun *run, const CtFinding *finding)
   fprintf(stream, "%s%s%s%s: %s", place->str,
           ct_colour(stream, severity_colour(finding->severity)),
           severity_word(finding->severity), ct_colour(stream, CT_COLOUR_PLAIN), finding->message);
-  if (finding->suggestion != NULL)
+  if (finding->expected != NULL && strstr(finding->message, finding->expected) == NULL)
+    fprintf(stream, _(" (expected: %s)"), finding->expected);
+  if (finding->suggestion != NULL && !is_told(finding))
     fprintf(stream, " → %s", finding->suggestion);
   fprintf(stream, " %s[%s]%s\n", ct_colour(stream, CT_COLOUR_DIM), finding->rule,
           ct_colour(stream, CT_COLOUR_PLAIN));
@@ -252,7 +267,8 @@ ct_print_summary(FILE *stream, const CtPlan *plan, const CtRun *run)
   fprintf(stream, "%s (%s)\n",
           plan->pipeline->title != NULL ? plan->pipeline->title : plan->pipeline->path, period);
   print_counts(stream, run);
-  print_first_errors(stream, run);
+  if (plan->kind == CT_PLAN_RUN && ct_language_get() == plan->pipeline->lang)
+    print_first_errors(stream, run);
   print_scorecard(stream, plan, run);
 }
 

@@ -80,6 +80,16 @@ find_command_word(gint argc, gchar **argv)
   return 0;
 }
 
+/* Results that did not reach standard output are no results. */
+static gint
+close_results(gint exit_code)
+{
+  if (fflush(stdout) == 0 && !ferror(stdout))
+    return exit_code;
+  ct_cli_complain(_("standard output: cannot be written"));
+  return exit_code == CT_EXIT_CONFIG || exit_code == CT_EXIT_LOCKED ? exit_code : CT_EXIT_OUTPUT;
+}
+
 gint
 main(gint argc, gchar **argv)
 {
@@ -93,5 +103,5 @@ main(gint argc, gchar **argv)
   if (command == NULL)
     return without_command(argc, argv);
   memmove(&argv[word], &argv[word + 1], sizeof *argv * (gsize)(argc - word));
-  return command->run(argc - 1, argv);
+  return close_results(command->run(argc - 1, argv));
 }

@@ -119,10 +119,8 @@ append_text(CtPlace place, GString *text)
   if (place.row == 0)
     return;
   append_number(place.row, text);
-  if (place.column > 0) {
-    g_string_append_c(text, ':');
-    append_number(place.column, text);
-  }
+  g_string_append_c(text, ':');
+  append_number(MAX(place.column, 1), text); /* a whole record is told at its first field */
 }
 
 /* 1 is A, 26 is Z, 27 is AA. */

@@ -18,7 +18,7 @@ typedef struct {
 
 static const Case cases[] = {
   {"text: line and field", CT_PLACE_TEXT, "", {12, 3, 0}, "12:3"},
-  {"text: a whole record", CT_PLACE_TEXT, "", {12, 0, 0}, "12"},
+  {"text: a whole record", CT_PLACE_TEXT, "", {12, 0, 0}, "12:1"},
   {"text: the whole file", CT_PLACE_TEXT, "", {0, 0, 0}, ""},
   {"text: the last line there can be", CT_PLACE_TEXT, "", {G_MAXUINT32, 65535, 0},
    "4294967295:65535"},

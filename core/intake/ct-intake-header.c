@@ -5,23 +5,53 @@
 #include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
 
+/* The area or indicator that the header of a wide table may mean, or NULL. */
+static const gchar *
+near_name(CtIntake *intake, CtSpan text)
+{
+  guint32 area = ct_suggest_area(intake->suggest, text);
+  guint32 indicator;
+
+  if (area != CT_INDEX_NONE)
+    return intake->catalog->areas[area].name;
+  indicator = ct_suggest_indicator(intake->suggest, text);
+  return indicator != CT_INDEX_NONE ? ct_indicator_name(&intake->catalog->indicators[indicator])
+                                    : NULL;
+}
+
+/* Where areas or indicators are columns, one that is not known takes figures with it. */
 static void
 tell_unknown_column(CtIntake *intake, CtSpan text, CtPlace place)
 {
-  CtFinding finding =
-    ct_intake_finding(intake, CT_SEVERITY_INFO, "intake.unknown-column", place, NULL);
+  gboolean wide = ct_layout_is_wide(intake->table.layout);
+  CtFinding finding = ct_intake_finding(intake, wide ? CT_SEVERITY_WARNING : CT_SEVERITY_INFO,
+                                        "intake.unknown-column", place, NULL);
   g_autofree gchar *observed = ct_text_quote(text.text, text.length);
 
   finding.observed = observed;
-  ct_findings_add(intake->findings, &finding,
-                  _("the column \"%s\" means nothing that is known and is not read"), observed);
+  finding.suggestion = wide ? near_name(intake, text) : NULL;
+  if (finding.suggestion != NULL) {
+    finding.severity = CT_SEVERITY_ERROR;
+    ct_findings_add(intake->findings, &finding,
+                    _("the column \"%s\" is not known and none of its figures is read; is it "
+                      "\"%s\"?"),
+                    observed, finding.suggestion);
+  } else {
+    ct_findings_add(intake->findings, &finding,
+                    _("the column \"%s\" means nothing that is known and is not read"), observed);
+  }
 }
 
+/* Figures that are passed over are an error, what is told twice is not. */
 static void
 tell_repeated_column(CtIntake *intake, CtSpan text, CtPlace place)
 {
+  CtRole role = ct_header_words_read(intake->words, intake->resolver, text).role;
+  gboolean figures = role == CT_ROLE_VALUE || role == CT_ROLE_NUMERATOR ||
+                     role == CT_ROLE_DENOMINATOR || role == CT_ROLE_NONE;
   CtFinding finding =
-    ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.repeated-column", place, NULL);
+    ct_intake_finding(intake, figures ? CT_SEVERITY_ERROR : CT_SEVERITY_WARNING,
+                      "intake.repeated-column", place, NULL);
   g_autofree gchar *observed = ct_text_quote(text.text, text.length);
 
   finding.observed = observed;

@@ -54,6 +54,7 @@ typedef enum {
 
 /**
  * CtTable: the table that is being read.
+ * @numbered: a row that numbers the columns has been passed over
  * @index: in CtPlace
  * @context: what holds for all rows; its unit's text belongs to @texts
  * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
@@ -63,6 +64,7 @@ typedef enum {
 typedef struct {
   CtStage stage;
   gboolean keyed;
+  gboolean numbered;
   guint16 index;
   CtLayout *layout;
   CtKeys context;

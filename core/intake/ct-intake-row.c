@@ -330,13 +330,42 @@ has_figures(const CtIntake *intake, const CtRow *row)
          has_text(row, layout->at[CT_ROLE_STATUS]);
 }
 
+/* More fields than the header has: most often an unquoted decimal comma, and then the
+ * fields before it are wrong, too. */
+static gboolean
+has_extra_fields(CtIntake *intake, const CtRow *row)
+{
+  guint expected = intake->table.layout->columns->len;
+
+  for (guint i = expected; !intake->table.keyed && i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtFinding finding;
+    g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+    g_autofree gchar *wanted = NULL;
+
+    if (text.length == 0)
+      continue;
+    finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.extra-fields",
+                                ct_intake_place(intake, row->number, (gint)i), NULL);
+    wanted = g_strdup_printf(_("%u fields"), expected);
+    finding.observed = observed;
+    finding.expected = wanted;
+    ct_findings_add(intake->findings, &finding,
+                    _("the row has %u fields and the header %u; the row is left out (a decimal "
+                      "comma without quotation marks?)"),
+                    row->n_cells, expected);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 void
 ct_intake_read_row(CtIntake *intake, const CtRow *row)
 {
   const CtLayout *layout = intake->table.layout;
   CtKeys keys = intake->table.context;
 
-  if (!has_figures(intake, row))
+  if (!has_figures(intake, row) || has_extra_fields(intake, row))
     return;
   intake->table.n_figure_rows++;
   if (!read_keys(intake, row, &keys))

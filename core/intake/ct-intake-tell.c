@@ -90,6 +90,7 @@ tell_unknown_indicator(CtIntake *intake, CtFinding *finding, CtSpan text)
   guint32 near = ct_suggest_indicator(intake->suggest, text);
   const CtIndicator *indicator;
 
+  finding->expected = _("code or name of an indicator of the catalog");
   if (near == CT_INDEX_NONE) {
     ct_findings_add(intake->findings, finding, _("\"%s\" is no indicator of the catalog"),
                     finding->observed);
@@ -108,6 +109,7 @@ tell_unknown_area(CtIntake *intake, CtFinding *finding, CtSpan text)
   guint32 near = ct_suggest_area(intake->suggest, text);
   const CtArea *area;
 
+  finding->expected = _("code or name of an area of the catalog");
   if (near == CT_INDEX_NONE) {
     ct_findings_add(intake->findings, finding, _("\"%s\" is no area of the catalog"),
                     finding->observed);

@@ -24,6 +24,8 @@ tell_no_rows(CtIntake *intake)
     ct_intake_finding(intake, CT_SEVERITY_WARNING, "intake.no-rows",
                       ct_intake_place(intake, table->header_row, CT_COLUMN_NONE), NULL);
 
+  finding.expected = _("rows with figures below the header");
+  finding.severity = table->n_body_rows == 0 ? CT_SEVERITY_ERROR : CT_SEVERITY_WARNING;
   if (table->n_body_rows == 0)
     ct_findings_add(intake->findings, &finding, _("the table has a header and no rows"));
   else
@@ -196,9 +198,13 @@ seek_header(CtIntake *intake, const CtRow *row)
 static void
 hold(CtIntake *intake, const CtRow *row)
 {
-  if (intake->table.n_body_rows == 0 && !intake->table.keyed && ct_row_is_numbering(row))
+  CtTable *table = &intake->table;
+
+  if (table->n_body_rows == 0 && !table->keyed && !table->numbered && ct_row_is_numbering(row)) {
+    table->numbered = TRUE;
     return;
-  intake->table.n_body_rows++;
+  }
+  table->n_body_rows++;
   ct_held_rows_add(intake->held, row);
   if (ct_held_rows_is_full(intake->held))
     settle(intake);
@@ -336,13 +342,17 @@ tell_whole(CtIntake *intake, CtSeverity severity, const gchar *rule, const gchar
 {
   CtFinding finding = ct_intake_finding(intake, severity, rule, CT_PLACE_NONE, NULL);
 
+  if (severity == CT_SEVERITY_ERROR)
+    finding.expected = _("a table with a header and figures");
   ct_findings_add(intake->findings, &finding, "%s", message);
 }
 
 gboolean
-ct_intake_finish(CtIntake *intake)
+ct_intake_finish(CtIntake *intake, gboolean complete)
 {
   end_table(intake);
+  if (!complete)
+    return TRUE; /* that it broke off says more than what is not there */
   tell_headless(intake);
   if (intake->n_rows == 0 && !intake->has_problem)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.empty", _("there is nothing in it"));
@@ -351,5 +361,5 @@ ct_intake_finish(CtIntake *intake)
   if (intake->n_tables == 0 && intake->headless->len == 0 && intake->has_problem)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.no-header",
                _("no table was recognised: every record of the file is broken"));
-  return intake->n_tables > 0 || (intake->n_rows == 0 && !intake->has_problem);
+  return intake->n_tables > 0;
 }

@@ -67,8 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtIntake, ct_intake_free)
 CtRowSink *ct_intake_get_sink(CtIntake *intake);
 
 /* After the last row: settles the last table; an empty file and a header alone
- * are findings. Returns: %FALSE when there was something, but no table was recognised
- * in it, which has been told. */
-gboolean ct_intake_finish(CtIntake *intake);
+ * are findings. @complete: the reader reached the end; otherwise what is missing is
+ * not told. Returns: %FALSE when no table was recognised, which has been told. */
+gboolean ct_intake_finish(CtIntake *intake, gboolean complete);
 
 G_END_DECLS

@@ -68,9 +68,28 @@ has_value(const CtLayout *layout, const CtColumn *column)
   return FALSE;
 }
 
+/* "Địa bàn" beside "REF_AREA": the second one tells again what the first tells. */
+static CtRole
+second_role(CtRole role)
+{
+  switch (role) {
+  case CT_ROLE_INDICATOR:
+    return CT_ROLE_INDICATOR_NAME;
+  case CT_ROLE_AREA:
+    return CT_ROLE_AREA_NAME;
+  default:
+    return CT_ROLE_REPEATED;
+  }
+}
+
 static void
 place_column(CtLayout *layout, guint index, CtColumn *column)
 {
+  if (column->role != CT_ROLE_VALUE && column->role < CT_N_ROLES &&
+      layout->at[column->role] != CT_COLUMN_NONE && second_role(column->role) != CT_ROLE_REPEATED &&
+      layout->at[second_role(column->role)] == CT_COLUMN_NONE)
+    column->role = second_role(column->role);
+
   if (column->role == CT_ROLE_VALUE && !has_value(layout, column))
     g_array_append_val(layout->values, index);
   else if (column->role == CT_ROLE_VALUE)
@@ -112,6 +131,18 @@ has_role(const CtLayout *layout, gboolean (*is)(CtRole))
   for (guint role = 0; role < CT_N_ROLES; role++)
     if (is((CtRole)role) && layout->at[role] != CT_COLUMN_NONE)
       return TRUE;
+  return FALSE;
+}
+
+gboolean
+ct_layout_is_wide(const CtLayout *layout)
+{
+  for (guint i = 0; i < layout->values->len; i++) {
+    const CtColumn *column = ct_layout_get(layout, g_array_index(layout->values, guint, i));
+
+    if (column->area != CT_INDEX_NONE || column->indicator != CT_INDEX_NONE)
+      return TRUE;
+  }
   return FALSE;
 }
 

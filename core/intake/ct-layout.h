@@ -44,6 +44,8 @@ const CtColumn *ct_layout_get(const CtLayout *layout, guint index);
 /* The same for a column that holds nothing more. */
 void ct_layout_set_role(CtLayout *layout, guint index, CtRole role);
 
+/* Whether areas or indicators stand in the header. */
+gboolean ct_layout_is_wide(const CtLayout *layout);
 gboolean ct_layout_has_indicator(const CtLayout *layout);
 gboolean ct_layout_has_area(const CtLayout *layout);
 

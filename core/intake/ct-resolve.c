@@ -102,10 +102,11 @@ ct_span_trim(CtSpan span)
 gboolean
 ct_span_split_brackets(CtSpan text, CtSpan *name, CtSpan *inside)
 {
-  const gchar *open = text.text + text.length;
+  const gchar *open;
 
   if (text.length < 3 || text.text[text.length - 1] != ')')
     return FALSE;
+  open = text.text + text.length - 1;
   while (open > text.text && *open != '(')
     open--;
   if (open == text.text)

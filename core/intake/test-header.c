@@ -214,7 +214,7 @@ static const RowCase rows[] = {
    "value|indicator|period|area"},
   {"columns of no meaning", "Chỉ tiêu|Giá trị|Màu|", "indicator|value|?|?"},
   {"code and name", "Mã chỉ tiêu|Chỉ tiêu|Giá trị", "indicator-code|indicator|value"},
-  {"one meaning twice", "Chỉ tiêu|Giá trị|Số liệu|Chỉ tiêu", "indicator|value|repeated|repeated"},
+  {"one meaning twice", "Chỉ tiêu|Giá trị|Số liệu|Chỉ tiêu", "indicator|value|repeated|indicator-name"},
   {"several measures", "Chỉ tiêu|KH 2023|TH 6T/2022|Ước TH 6T/2023",
    "indicator|value plan 2023|value 2022-01/P6M|value estimate 2023-01/P6M"},
   {"areas as columns", "STT|Chỉ tiêu|ĐVT|Toàn tỉnh|B.Xát|TX Sa Pa",

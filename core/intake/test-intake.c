@@ -297,9 +297,25 @@ static const Case cases[] = {
   {.label = "no header",
    .table = "Kính gửi: Văn phòng\nThu NSNN năm 2023 là 12,5 tỷ đồng\n",
    .findings = "error intake.no-header @1:0 \"\"\n"},
+  {.label = "a second unit is passed over",
+   .table = "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT|Đơn vị tính\n5|082|2023|1|tỷ đồng|tỷ đồng\n",
+   .observations = "5 082 2023 actual 1 VND_BN @2:4\n",
+   .findings = "warning intake.repeated-column @1:6 \"Đơn vị tính\"\n"},
+  {.label = "SDMX words beside Vietnamese ones",
+   .table = "INDICATOR|Chỉ tiêu|REF_AREA|Địa bàn|TIME_PERIOD|OBS_VALUE\n"
+            "5|Thu NSNN|082|Huyện Bát Xát|2023|1\n",
+   .observations = "5 082 2023 actual 1 VND_BN @2:6\n"},
+  {.label = "more fields than the header",
+   .table = "Chỉ tiêu|Địa bàn|Kỳ|Số liệu\n5|082|2023|12|5\n5|080|2023|7|\n",
+   .observations = "5 080 2023 actual 7 VND_BN @3:4\n",
+   .findings = "error intake.extra-fields @2:5 \"5\"\n"},
+  {.label = "a misspelt area among the columns",
+   .table = "Chỉ tiêu|TP Lào Cai|Bát Xatx|Sa Pa\n5|1|2|3\n",
+   .observations = "5 080 2023-01/P6M actual 1 VND_BN @2:2\n5 088 2023-01/P6M actual 3 VND_BN @2:4\n",
+   .findings = "error intake.unknown-column @1:3 \"Bát Xatx\" -> Huyện Bát Xát\n"},
   {.label = "header alone",
    .table = LONG,
-   .findings = "warning intake.no-rows @1:0 \"\"\n"},
+   .findings = "error intake.no-rows @1:0 \"\"\n"},
   {.label = "no figures",
    .table = LONG "5|082|2023||\n",
    .findings = "warning intake.no-rows @1:0 \"\"\n"},
@@ -335,7 +351,7 @@ read_one(void **state)
     options.period = ct_period_new(2023, 1, 6);
   run = run_start(&options, test->reporter);
   run_give_table(&run, test->table);
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, test->observations, test->findings);
   if (test->from_table)
     assert_string_equal(run.submission->sender, test->sender);

@@ -48,7 +48,7 @@ keyed_table(void **state)
   begin_keyed(&run, keys);
   run_give_row(&run, 1, "5|082|#12.5|xanh");
   run_give_row(&run, 2, "5|083|12,5|");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run,
             "5 082 2023-01/P6M actual 12.5 VND_BN @1:3\n"
             "5 083 2023-01/P6M actual 12.5 VND_BN @2:3\n",
@@ -72,7 +72,7 @@ context_before_and_after_a_table(void **state)
   give_context(&run, "don_vi_tinh", "triệu đồng");
   give_context(&run, "loai_so_lieu", "KH");
   give_context(&run, "tong_so", "1");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, "5 088 2022 plan 12.5 VND_MN @1:2\n", NULL);
   run_stop(&run);
 }
@@ -88,7 +88,7 @@ context_of_no_meaning(void **state)
   begin_keyed(&run, keys);
   give_context(&run, "dia_ban", "Hà Giang");
   run_give_row(&run, 1, "5|#12.5");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, NULL, "error intake.unknown-area @0:0 \"Hà Giang\"\n");
   run_stop(&run);
 }
@@ -105,7 +105,7 @@ context_behind_a_long_table(void **state)
     run_give_row(&run, i, "5|082|2023|");
   give_context(&run, "don_vi_tinh", "triệu đồng");
   run_give_row(&run, CT_INTAKE_EVIDENCE_ROWS + 1, "5|082|2023|#1");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, "5 082 2023 actual 1 VND_BN @1001:4\n",
             "error intake.late-context @0:0 \"don_vi_tinh\"\n");
   run_stop(&run);
@@ -124,7 +124,7 @@ key_that_comes_late(void **state)
     run_give_row(&run, i, "5|082|");
   assert_true(ct_row_sink_column(run.sink, 4, "ky"));
   run_give_row(&run, 1001, "5|082|#1|2022");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, "5 082 2022 actual 1 VND_BN @1001:3\n", NULL);
   run_stop(&run);
 }
@@ -151,7 +151,7 @@ several_sheets(void **state)
   run_give_table(&run, "Năm 2022\nChỉ tiêu|Địa bàn|Số liệu\n5|082|1.234,5\n5|083|18.000\n");
   begin_sheet(&run, "Biểu 2");
   run_give_table(&run, "Chỉ tiêu|Địa bàn|Số liệu\n5|082|1234.5\n5|083|18.000\n");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run,
             "5 082 2022 actual 1234.5 VND_BN @3:3\n5 083 2022 actual 18000 VND_BN @4:3\n"
             "5 082 2023-01/P6M actual 1234.5 VND_BN @2:3\n"
@@ -176,7 +176,7 @@ style_is_fixed_from_the_first_rows(void **state)
     run_give_row(&run, i, "5|082|2023|");
   run_give_row(&run, 1002, "5|083|2023|12.77");
   run_give_row(&run, 1003, "5|088|2023|12.777");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run,
             "5 082 2023 actual 12.5 VND_BN @2:4\n5 083 2023 actual 12.77 VND_BN @1002:4\n"
             "5 088 2023 actual 12777 VND_BN @1003:4\n",
@@ -201,7 +201,7 @@ rows_out_of_all_measure(void **state)
   assert_true(ct_row_sink_row(run.sink, 3, cells, 3));
   run_give_row(&run, 4, "5|082|1");
   assert_true(ct_row_sink_row(run.sink, G_MAXUINT64, cells, 0));
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, "5 082 2023-01/P6M actual 1 VND_BN @4:3\n",
             "error intake.too-many-columns @2:0 \"\"\nerror intake.long-cell @3:3 \"\"\n");
   run_stop(&run);
@@ -218,7 +218,7 @@ trouble_of_the_reader(void **state)
                                                              .column = 2,
                                                              .observed = "a\"b",
                                                              .message = "a broken quote"}));
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, NULL,
             "error read.broken-record @7:2 \"a\"b\"\nerror intake.no-header @0:0 \"\"\n");
   run_stop(&run);
@@ -233,7 +233,7 @@ long_text_without_a_table(void **state)
   (void)state;
   for (guint i = 1; i <= 2000; i++)
     run_give_row(&run, i, "Kính gửi|các đơn vị|năm 2023");
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_check(&run, NULL, "error intake.no-header @1:0 \"\"\n");
   run_stop(&run);
 }
@@ -294,7 +294,7 @@ nothing_is_dropped_in_silence(void **state)
         !ct_findings_is_full(run.findings, "intake.unknown-indicator", 3))
       fail_msg("row \"%s\" gives nothing", line->str);
   }
-  ct_intake_finish(run.intake);
+  ct_intake_finish(run.intake, TRUE);
   run_stop(&run);
 }
 

@@ -56,5 +56,7 @@ ct_catalog_find_unit(const CtCatalog *catalog, const gchar *text, gsize length,
     }
     n_best += fit == best_fit && fit != FIT_NONE ? 1 : 0;
   }
+  if (best_fit == FIT_NONE) /* each is of another kind, which the caller will say of the first */
+    return found(&match.candidates[0]);
   return n_best == 1 ? found(best) : match;
 }

@@ -578,7 +578,7 @@ static const UnitCase unit_names[] = {
   {"vnd_bn", "7", "VND_BN"},
   {"tỷ", "7", "VND_BN_2010"},    /* its own price base */
   {"tỷ", "GRDP", "VND_BN"},      /* no price base */
-  {"tỷ", "8.1", "?"},            /* none is right, three are possible */
+  {"tỷ", "8.1", "VND_BN"},       /* none is right: of another kind, which the caller says */
   {"tỷ đồng", "7", "VND_BN"},
   {"Tỷ đồng (giá SS 2020)", "7", "VND_BN_2020"}, /* says so itself */
   {"%", "1", "PCT"},

@@ -50,6 +50,27 @@ bring(const CtFetched *fetched, gpointer user_data)
   send(fetching, arrival);
 }
 
+static gboolean
+is_path_option(const CtOption *options, const gchar *key)
+{
+  for (const CtOption *option = options; option != NULL && option->key != NULL; option++)
+    if (g_str_equal(option->key, key))
+      return option->type == CT_OPTION_PATH;
+  return FALSE;
+}
+
+/* What a source that could not be fetched was to bring, as far as its options tell. */
+static gchar *
+find_path(const CtPlanSource *source, const gchar *folder)
+{
+  const CtStep *step = source->source->fetch;
+
+  for (guint i = 0; step->keys->pdata[i] != NULL; i++)
+    if (is_path_option(source->fetch.plugin->options, step->keys->pdata[i]))
+      return g_canonicalize_filename(step->values->pdata[i], folder);
+  return NULL;
+}
+
 static void
 fetch_source(gsize index, gpointer user_data)
 {
@@ -62,7 +83,10 @@ fetch_source(gsize index, gpointer user_data)
   if (source->fetch.plugin->fetch->fetch(source->fetch.self, bring, &fetching, &fault))
     return;
   arrival = g_new0(CtArrival, 1);
-  arrival->name = g_strdup(source->source->name);
+  arrival->path = find_path(source, collecting->plan->pipeline->folder);
+  arrival->name = arrival->path != NULL
+                      ? ct_relative_path(collecting->plan->pipeline->folder, arrival->path)
+                      : g_strdup(source->source->name);
   arrival->failure = g_strdup(fault->message);
   arrival->received = -1;
   send(&fetching, arrival);

@@ -14,7 +14,7 @@ parse_received(const CtReading *reading, const gchar *text, gint64 *seconds)
   if (time == NULL)
     return FALSE;
   *seconds = g_date_time_to_unix(time);
-  return TRUE;
+  return *seconds >= 0; /* below 0 it would be unknown */
 }
 
 static gboolean
@@ -45,13 +45,17 @@ take_table_key(const CtReading *reading, const CtSection *section, const CtKey *
   return TRUE;
 }
 
-static void
-take_sender(CtSource *source, const CtKey *key)
+static gboolean
+take_sender(const CtReading *reading, const CtSection *section, const CtKey *key, CtSource *source,
+            GError **error)
 {
+  if (key->value[0] == '\0')
+    return ct_reading_refuse(reading, section, key, "NAME, @file, @table", error);
   ct_reading_take_text(&source->sender, key);
   source->sender_kind = g_str_equal(key->value, "@file")    ? CT_SENDER_FILE
                         : g_str_equal(key->value, "@table") ? CT_SENDER_TABLE
                                                             : CT_SENDER_NAMED;
+  return TRUE;
 }
 
 static gboolean
@@ -71,8 +75,8 @@ take_source_key(const CtReading *reading, const CtSection *section, const CtKey 
                 CtSource *source, GError **error)
 {
   if (g_str_equal(key->key, "sender"))
-    take_sender(source, key);
-  else if (g_str_equal(key->key, "trust"))
+    return take_sender(reading, section, key, source, error);
+  if (g_str_equal(key->key, "trust"))
     return take_trust(reading, section, key, source, error);
   else if (g_str_equal(key->key, "received")) {
     if (!parse_received(reading, key->value, &source->received))

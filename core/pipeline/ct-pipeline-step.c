@@ -13,20 +13,27 @@ new_step(const CtReading *reading, const CtSection *section, CtRole role, const 
   step->where = ct_reading_place_of(reading, section, section->line);
   step->keys = g_ptr_array_new_with_free_func(g_free);
   step->values = g_ptr_array_new_with_free_func(g_free);
+  step->wheres = g_ptr_array_new_with_free_func(g_free);
   return step;
 }
 
+/* @name: of the option; an earlier value of it gives way. */
 static void
-give_key(CtStep *step, const gchar *key, const gchar *value)
+give_key(const CtReading *reading, const CtSection *section, const CtKey *key, const gchar *name,
+         CtStep *step)
 {
-  for (guint i = 0; i < step->keys->len; i++)
-    if (g_str_equal(step->keys->pdata[i], key)) {
-      g_free(step->values->pdata[i]);
-      step->values->pdata[i] = g_strdup(value);
-      return;
-    }
-  g_ptr_array_add(step->keys, g_strdup(key));
-  g_ptr_array_add(step->values, g_strdup(value));
+  guint i = 0;
+
+  while (i < step->keys->len && !g_str_equal(step->keys->pdata[i], name))
+    i++;
+  if (i < step->keys->len) {
+    g_ptr_array_remove_index(step->keys, i);
+    g_ptr_array_remove_index(step->values, i);
+    g_ptr_array_remove_index(step->wheres, i);
+  }
+  g_ptr_array_add(step->keys, g_strdup(name));
+  g_ptr_array_add(step->values, g_strdup(key->value));
+  g_ptr_array_add(step->wheres, ct_reading_place_of(reading, section, key->line));
 }
 
 static void
@@ -63,7 +70,7 @@ ct_reading_take_step_section(const CtReading *reading, const CtSection *section,
       if (!take_severity(reading, section, key, step, error))
         return FALSE;
     } else {
-      give_key(step, key->key, key->value);
+      give_key(reading, section, key, key->key, step);
     }
   }
   close_step(step);
@@ -83,13 +90,13 @@ ct_reading_new_source_step(const CtReading *reading, const CtSection *section, C
   for (guint i = 0; shared != NULL && i < shared->keys->len; i++) {
     const CtKey *key = shared->keys->pdata[i];
 
-    give_key(step, key->key, key->value);
+    give_key(reading, shared, key, key->key, step);
   }
   for (guint i = 0; i < section->keys->len; i++) {
     const CtKey *key = section->keys->pdata[i];
 
     if (g_str_has_prefix(key->key, prefix))
-      give_key(step, key->key + strlen(prefix), key->value);
+      give_key(reading, section, key, key->key + strlen(prefix), step);
   }
   close_step(step);
   return step;

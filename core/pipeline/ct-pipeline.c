@@ -15,6 +15,7 @@ free_step(gpointer data)
   g_free(step->where);
   g_ptr_array_unref(step->keys);
   g_ptr_array_unref(step->values);
+  g_ptr_array_unref(step->wheres);
   g_free(step);
 }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * CtStep: a plugin as a section or source names it.
  * @where: "file:line: [section]" for messages
- * @keys, @values: (array zero-terminated=1): of the plugin, without the role's prefix
+ * @keys, @values: (array zero-terminated=1): of the plugin, without the role's prefix;
+ * @wheres: where each stands
  */
 typedef struct {
   CtRole role;
@@ -24,6 +25,7 @@ typedef struct {
   gchar *where;
   GPtrArray *keys;
   GPtrArray *values;
+  GPtrArray *wheres;
   gboolean off;           /* validate: severity = off */
   gboolean has_severity;  /* validate: findings have @severity instead of their own */
   CtSeverity severity;

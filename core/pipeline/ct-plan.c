@@ -53,18 +53,30 @@ ct_plan_free(CtPlan *plan)
 
 /* Plugins */
 
+/* Where the key at fault stands, else the section. */
+static const gchar *
+where_of(const CtStep *step, const gchar *bad_key)
+{
+  for (guint i = 0; bad_key != NULL && step->keys->pdata[i] != NULL; i++)
+    if (step->keys->pdata[i] == bad_key)
+      return step->wheres->pdata[i];
+  return step->where;
+}
+
 static gboolean
 open_step(CtPlan *plan, const CtStep *step, CtInstance *instance, GError **error)
 {
   const CtPlugin *plugin = ct_host_load(plan->host, step->role, step->plugin, error);
   g_autoptr(CtSettings) settings = NULL;
+  const gchar *bad_key = NULL;
 
   if (plugin != NULL)
     settings = ct_settings_new(plugin->options, (const gchar *const *)step->keys->pdata,
                                (const gchar *const *)step->values->pdata, plan->pipeline->folder,
-                               NULL, error);
+                               &bad_key, error);
   if (settings == NULL || !ct_instance_open(instance, plugin, settings, error)) {
-    g_prefix_error(error, "%s %s/%s: ", step->where, ct_role_name(step->role), step->plugin);
+    g_prefix_error(error, "%s %s/%s: ", where_of(step, bad_key), ct_role_name(step->role),
+                   step->plugin);
     return FALSE;
   }
   return TRUE;
@@ -258,6 +270,34 @@ load_catalog(CtPlan *plan, GError **error)
   return plan->catalog != NULL;
 }
 
+/* Two sections that would write one file are told before anything is fetched: every
+ * emitter writes nothing once, into memory. */
+static gboolean
+rehearse_emit(CtPlan *plan, GError **error)
+{
+  g_autoptr(CtOutputSet) outputs = ct_output_set_new_memory();
+  g_autoptr(CtDataset) dataset = ct_dataset_merge(plan->catalog, NULL, NULL, 0, 1, NULL);
+  g_autoptr(CtFindings) findings = ct_findings_new();
+  g_autoptr(CtScorecard) scorecard = ct_scorecard_new();
+  const CtResults nothing = {.catalog = plan->catalog,
+                             .dataset = dataset,
+                             .findings = findings,
+                             .scorecard = scorecard,
+                             .n_threads = 1};
+
+  for (guint i = 0; i < plan->emit->len; i++) {
+    const CtPlanStep *step = &g_array_index(plan->emit, CtPlanStep, i);
+    g_autoptr(GError) fault = NULL;
+
+    if (step->instance.plugin->emit->emit(step->instance.self, &nothing, outputs, &fault) ||
+        !g_error_matches(fault, CT_ERROR, CT_ERROR_CONFIG))
+      continue;
+    g_propagate_prefixed_error(error, g_steal_pointer(&fault), "%s ", step->step->where);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 CtPlan *
 ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
 {
@@ -272,7 +312,7 @@ ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
   plan->readers = new_array(sizeof(CtInstance), clear_instance);
   plan->kind = kind;
   if (!load_catalog(plan, error) || !open_sources(plan, error) || !open_steps(plan, kind, error) ||
-      !ct_history_load(plan, error))
+      !ct_history_load(plan, error) || !rehearse_emit(plan, error))
     return NULL;
   return g_steal_pointer(&plan);
 }

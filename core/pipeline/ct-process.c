@@ -147,13 +147,10 @@ ct_process_input(const CtPlan *plan, const CtIntakeOptions *options, const CtIns
 {
   g_autoptr(CtIntake) intake =
       ct_intake_new(plan->catalog, options, submission, index, batch, findings);
-  gboolean recognised = TRUE;
   gboolean read =
       reader->plugin->read->read(reader->self, input, ct_intake_get_sink(intake), error);
 
-  if (read || batch->n > 0)
-    recognised = ct_intake_finish(intake);
-  if (!recognised)
+  if (!ct_intake_finish(intake, read))
     submission->status = CT_SUBMISSION_FAILED;
   if (!normalize(plan, index, batch, findings, read ? error : NULL))
     return FALSE;
@@ -186,16 +183,28 @@ judge(const CtPlan *plan, const CtArrival *arrival, CtInput *input, GError **err
   return best;
 }
 
+/* A path of this machine in a message becomes the name that findings know, so that the
+ * same input gives the same bytes wherever it lies. */
+static gchar *
+replace_path(const gchar *message, const CtArrival *arrival)
+{
+  g_auto(GStrv) parts = arrival->path != NULL ? g_strsplit(message, arrival->path, -1) : NULL;
+
+  return parts != NULL ? g_strjoinv(arrival->name, parts) : g_strdup(message);
+}
+
 static void
-report_failure(CtProcessed *processed, const gchar *rule, const gchar *message)
+report_failure(CtProcessed *processed, const CtArrival *arrival, const gchar *rule,
+               const gchar *message)
 {
   CtFinding finding = CT_FINDING_INIT;
+  g_autofree gchar *text = replace_path(message, arrival);
 
   finding.severity = CT_SEVERITY_ERROR;
   finding.rule = rule;
   finding.submission = UNNUMBERED;
   processed->submission->status = CT_SUBMISSION_FAILED;
-  ct_findings_add(processed->findings, &finding, "%s", message);
+  ct_findings_add(processed->findings, &finding, "%s", text);
 }
 
 /* Bytes of a file that changed belong to none of its versions: its figures go. */
@@ -213,17 +222,20 @@ process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtPr
   g_autoptr(GError) fault = NULL;
   g_autoptr(GError) change = NULL;
   guint64 size = 0;
+  const gchar *rule = NULL;
   const CtInstance *reader =
       source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
 
   if (reader == NULL)
-    report_failure(processed, "read.unrecognised", fault->message);
+    rule = "read.unrecognised";
   else if (!ct_process_input(plan, &source->intake, reader, input, processed->submission,
                              UNNUMBERED, processed->batch, processed->findings, &fault))
-    report_failure(processed, "read.failed", fault->message);
+    rule = "read.failed";
   if (!ct_input_finish(input, processed->submission->sha256, &size, &change)) {
-    report_failure(processed, "read.changed", change->message);
+    report_failure(processed, arrival, "read.changed", change->message);
     drop_observations(processed);
+  } else if (rule != NULL) {
+    report_failure(processed, arrival, rule, fault->message);
   }
 }
 
@@ -274,9 +286,9 @@ ct_process(const CtPlan *plan, const CtArrival *arrival)
   set_received(processed->submission, received_at(source, arrival, input),
                plan->pipeline->time_zone);
   if (arrival->failure != NULL)
-    report_failure(processed, "fetch.failed", arrival->failure);
+    report_failure(processed, arrival, "fetch.failed", arrival->failure);
   else if (input == NULL)
-    report_failure(processed, "read.failed", fault->message);
+    report_failure(processed, arrival, "read.failed", fault->message);
   else
     process_input(plan, arrival, input, processed);
   finish(processed);

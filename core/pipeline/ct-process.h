@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * CtArrival: what a fetch brought; one of @path and @bytes is set.
  * @source: index in the plan; @order: of arrival within it
- * @failure: (nullable): the fetch failed with this, and there are no bytes
+ * @failure: (nullable): the fetch failed with this; @path is then what it was to bring
  */
 typedef struct {
   guint32 source;

@@ -211,8 +211,9 @@ read_text(const gchar *path, gchar **text, gsize *length, GError **error)
                 CT_PIPELINE_MAX_BYTES);
     return FALSE;
   }
-  *text = g_strndup(buffer, used);
-  *length = used;
+  gsize mark = used >= 3 && memcmp(buffer, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  *text = g_strndup(buffer + mark, used - mark);
+  *length = used - mark;
   return TRUE;
 }
 

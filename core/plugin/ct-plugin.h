@@ -86,6 +86,7 @@ typedef struct {
 
 typedef struct {
   gsize size;
+  /* Called with nothing to write once before a run, so that wrong names are told early. */
   gboolean (*emit)(gpointer self, const CtResults *results, CtOutputSet *outputs, GError **error);
 } CtEmitRole;
 

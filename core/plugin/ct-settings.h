@@ -11,7 +11,7 @@ typedef enum {
   CT_OPTION_BOOLEAN, /* yes, no, true, false */
   CT_OPTION_NUMBER,  /* whole, not negative; K, M, G for 1024 and its powers */
   CT_OPTION_PATH,    /* relative to the pipeline file's folder, made absolute */
-  CT_OPTION_SECRET   /* never shown; see DESIGN: from the environment or a file */
+  CT_OPTION_SECRET   /* never shown; from the environment or a file */
 } CtOptionType;
 
 /**

@@ -117,6 +117,17 @@ distance(CtRational a, CtRational b, CtRational *result)
                                         : ct_rational_divide(b, a, result);
 }
 
+/* Totals are off by thousands, because units are (tỷ for triệu); rates by any power. */
+static gboolean
+is_usual_slip(const Trouble *trouble, guint change)
+{
+  const CtCatalog *catalog = trouble->view->catalog;
+  const CtUnit *unit = &catalog->units[catalog->indicators[trouble->figure->indicator].unit];
+  gboolean is_rate = ct_decimal_compare(unit->factor, CT_DECIMAL_INIT(1, 0)) < 0;
+
+  return is_rate || (change / 2 + 1) % 3 == 0;
+}
+
 static gboolean
 is_plausible(const Trouble *trouble, const CtObservation *changed, guint change)
 {
@@ -128,7 +139,7 @@ is_plausible(const Trouble *trouble, const CtObservation *changed, guint change)
     return FALSE;
   if (change == SIGN_CHANGE)
     return trouble->figure->value.coefficient < 0;
-  return change < N_POWERS &&
+  return change < N_POWERS && is_usual_slip(trouble, change) &&
          distance(ct_rational_from_decimal(trouble->figure->value), trouble->limit, &before) &&
          distance(ct_rational_from_decimal(changed->value), trouble->limit, &after) &&
          ct_rational_compare(after, before) < 0;

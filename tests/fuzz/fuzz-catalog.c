@@ -71,6 +71,7 @@ check_indicator(const CtCatalog *catalog, guint32 index)
   const CtIndicator *indicator = &catalog->indicators[index];
   g_autofree gchar *levels = ct_levels_format(indicator->levels);
 
+  g_assert_true(*levels != '\0' || indicator->levels == 0);
   g_assert_cmpuint(ct_catalog_indicator_by_code(catalog, indicator->code), ==, index);
   g_assert_cmpuint(indicator->unit, <, catalog->n_units);
   g_assert_true(is_index(indicator->group, catalog->n_groups));

@@ -36,6 +36,8 @@ list_folder(const gchar *folder, guint depth, GPtrArray *paths, GError **error)
     if (name[0] == '.')
       continue;
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+      if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+        continue; /* it may lead up again */
       if (depth < MAX_DEPTH && !list_folder(path, depth + 1, paths, error))
         return FALSE;
     } else {
@@ -118,7 +120,8 @@ file_fetch(gpointer self, CtFetchedFunc bring, gpointer user_data, GError **erro
   if (!list_files(source, paths, error))
     return FALSE;
   if (paths->len == 0) {
-    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s: there is no such file"), source->path);
+    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s: there is no such file, or no file in it"),
+                source->path);
     return FALSE;
   }
   g_ptr_array_sort(paths, compare_paths);

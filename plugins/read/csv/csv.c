@@ -81,21 +81,22 @@ problem_message(const CtCsvProblem *problem)
   }
 }
 
-static const gchar *
-problem_expected(CtCsvProblemKind kind)
+/* Returns: (transfer full) */
+static gchar *
+problem_expected(const CtCsvProblem *problem)
 {
-  switch (kind) {
+  switch (problem->kind) {
   case CT_CSV_BROKEN_QUOTE:
   case CT_CSV_OPEN_QUOTE:
-    return "\"...\"";
+    return g_strdup("\"...\"");
   case CT_CSV_NUL:
   case CT_CSV_ENCODING:
-    return "UTF-8";
+    return g_strdup("UTF-8");
   case CT_CSV_LONG_FIELD:
   case CT_CSV_LONG_RECORD:
   case CT_CSV_MANY_FIELDS:
   default:
-    return NULL;
+    return g_strdup_printf("<= %zu", problem->limit);
   }
 }
 
@@ -104,14 +105,14 @@ take_problem(const CtCsvProblem *problem, gpointer user_data)
 {
   CsvReading *reading = user_data;
   g_autofree gchar *message = problem_message(problem);
+  g_autofree gchar *expected = problem_expected(problem);
   g_autofree gchar *seen = ct_text_quote(problem->seen, problem->seen_length);
 
   return ct_row_sink_problem(reading->rows, &(CtReadProblem){.rule = problem_rule(problem->kind),
                                                              .row = problem->line,
                                                              .column = problem->field,
                                                              .observed = seen,
-                                                             .expected =
-                                                                 problem_expected(problem->kind),
+                                                             .expected = expected,
                                                              .message = message});
 }
 

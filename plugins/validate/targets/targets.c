@@ -75,12 +75,23 @@ report_borderline(const CtView *view, guint32 index, const TargetFigure *figure,
                     published->str, target->str, exact->str);
 }
 
+/* A figure that is no rounding of its parts is an error of its own, and no border. */
+static gboolean
+is_rounding(const CtIndicator *indicator, const TargetFigure *figure)
+{
+  CtDecimal rounded;
+
+  return ct_rational_round(figure->exact, indicator->decimals, &rounded) &&
+         ct_decimal_compare(rounded, figure->value) == 0;
+}
+
 static gboolean
 is_borderline(const CtView *view, guint32 index, const TargetFigure *figure)
 {
   const CtTarget *target = &view->catalog->indicators[index].target;
 
-  return figure->has_exact && target_is_compared(view, index, figure) &&
+  return figure->has_exact && is_rounding(&view->catalog->indicators[index], figure) &&
+         target_is_compared(view, index, figure) &&
          target_is_satisfied(target, figure->exact) !=
              target_is_satisfied(target, ct_rational_from_decimal(figure->value));
 }
