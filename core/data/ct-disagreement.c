@@ -129,16 +129,7 @@ static CtFinding
 begin_finding(const Teller *teller, gsize index, const CtObservation *figure, const gchar *rule,
               CtSeverity severity)
 {
-  CtFinding finding = CT_FINDING_INIT;
-
-  finding.severity = severity;
-  finding.rule = rule;
-  finding.submission = teller->dataset->submission[index];
-  finding.place = figure->place;
-  finding.indicator = figure->indicator;
-  finding.area = figure->area;
-  finding.period = figure->period;
-  return finding;
+  return ct_finding_of_figure(severity, rule, teller->dataset->submission[index], figure);
 }
 
 static const gchar *
@@ -264,16 +255,23 @@ compare_submissions(Teller *teller, gsize winner, gsize other)
     tell(teller, "merge.disagreement", CT_SEVERITY_WARNING, tell_disagreement, winner, other);
 }
 
-/* Each submission's first figure is held against the cell's, its further ones
- * against its own first. */
+/* A table may name a sender a row: two of them are two who send. */
+static gboolean
+is_from_same(const CtDataset *dataset, gsize a, gsize b)
+{
+  return dataset->submission[a] == dataset->submission[b] &&
+         dataset->observations->sender[a] == dataset->observations->sender[b];
+}
+
+/* Each sender's first figure is held against the cell's, its further ones against its
+ * own first. */
 static void
 compare_cell(Teller *teller, gsize begin, gsize end)
 {
-  const guint32 *submission = teller->dataset->submission;
   gsize first = begin;
 
   for (gsize i = begin + 1; i < end; i++) {
-    if (submission[i] == submission[first]) {
+    if (is_from_same(teller->dataset, i, first)) {
       compare_in_submission(teller, first, i);
     } else {
       compare_submissions(teller, begin, i);

@@ -31,6 +31,23 @@ ct_severity_parse(const gchar *name, CtSeverity *severity)
   return FALSE;
 }
 
+CtFinding
+ct_finding_of_figure(CtSeverity severity, const gchar *rule, guint32 submission,
+                     const CtObservation *figure)
+{
+  CtFinding finding = CT_FINDING_INIT;
+
+  finding.severity = severity;
+  finding.rule = rule;
+  finding.submission = submission;
+  finding.place = figure->place;
+  finding.indicator = figure->indicator;
+  finding.area = figure->area;
+  finding.period = figure->period;
+  finding.sender = figure->sender;
+  return finding;
+}
+
 /* The list */
 
 static guint

@@ -4,6 +4,7 @@
 
 #include "base/ct-arena.h"
 #include "base/ct-message.h"
+#include "data/ct-batch.h"
 #include "data/ct-place.h"
 #include "model/ct-catalog.h"
 
@@ -22,6 +23,7 @@ gboolean ct_severity_parse(const gchar *name, CtSeverity *severity);
  * CtFinding:
  * @rule: its id, "intake.unknown-area"
  * @submission: index of the submission; CT_INDEX_NONE where none is at fault
+ * @sender: as in CtObservation: of the row at fault, where a table names one a row
  * @place: of the cell to look at
  * @indicator, @area: index or CT_INDEX_NONE; @period: or CT_PERIOD_NONE
  * @observed: (nullable): what was seen, as written or as read
@@ -37,6 +39,7 @@ typedef struct {
   guint32 indicator;
   guint32 area;
   CtPeriod period;
+  guint sender;
   const gchar *observed;
   const gchar *expected;
   const gchar *suggestion;
@@ -45,6 +48,10 @@ typedef struct {
 
 #define CT_FINDING_INIT                                                                            \
   ((CtFinding){.submission = CT_INDEX_NONE, .indicator = CT_INDEX_NONE, .area = CT_INDEX_NONE})
+
+/* A finding at the place of one figure and about it; texts are left to the caller. */
+CtFinding ct_finding_of_figure(CtSeverity severity, const gchar *rule, guint32 submission,
+                               const CtObservation *figure);
 
 /**
  * CtFindings: a list that owns its texts. One thread at a time; each worker has

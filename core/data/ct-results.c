@@ -254,7 +254,7 @@ format_finding(const CtResults *results, gsize index, Row *row)
   put_text(row, ct_severity_name(finding->severity));
   put_text(row, finding->rule);
   if (finding->submission != CT_INDEX_NONE) {
-    put_submission(row, results->submissions[finding->submission], 0, finding->place);
+    put_submission(row, results->submissions[finding->submission], finding->sender, finding->place);
   } else {
     for (guint i = 0; i < 3; i++)
       put_text(row, NULL);

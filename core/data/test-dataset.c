@@ -226,6 +226,28 @@ trust_decides(void **state)
   free_world(&world);
 }
 
+/* One table that names a sender a row: two of them disagree, neither contradicts itself. */
+static void
+senders_of_one_table_disagree(void **state)
+{
+  World world = {0};
+  CtObservation other = figure("13", 99);
+
+  (void)state;
+  add_submission(&world, "Sở Du lịch", 0);
+  submit(&world, 0, "12", (CtPlace){2, 4, 0});
+  other.place = (CtPlace){3, 4, 0};
+  other.sender = ct_submission_add_sender(world.submissions[0], "Cục Thống kê");
+  ct_batch_append(world.batches[0], &other);
+  merge(&world, 1);
+  const CtFinding *finding = only_finding(&world, "merge.disagreement", CT_SEVERITY_WARNING);
+  assert_int_equal(finding->place.row, 3);
+  assert_string_equal(ct_submission_get_sender(world.submissions[0], finding->sender),
+                      "Cục Thống kê");
+  assert_string_equal(finding->expected, "12 (Sở Du lịch, in/0.csv 2:4)");
+  free_world(&world);
+}
+
 static void
 equal_trust_goes_to_the_earlier_source(void **state)
 {
@@ -288,6 +310,7 @@ main(void)
     cmocka_unit_test(contradiction_keeps_the_first),
     cmocka_unit_test(missing_and_a_figure_contradict),
     cmocka_unit_test(trust_decides),
+    cmocka_unit_test(senders_of_one_table_disagree),
     cmocka_unit_test(equal_trust_goes_to_the_earlier_source),
     cmocka_unit_test(nothing_merges_to_nothing),
     cmocka_unit_test(findings_past_the_limit_are_counted),

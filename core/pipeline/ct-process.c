@@ -103,15 +103,8 @@ report_unit(const CtPlan *plan, guint32 index, const CtBatch *batch, gsize i, Ct
 {
   const CtObservation seen = ct_batch_get(batch, i);
   const CtIndicator *indicator = &plan->catalog->indicators[seen.indicator];
-  CtFinding finding = CT_FINDING_INIT;
+  CtFinding finding = ct_finding_of_figure(CT_SEVERITY_ERROR, "units.not-converted", index, &seen);
 
-  finding.severity = CT_SEVERITY_ERROR;
-  finding.rule = "units.not-converted";
-  finding.submission = index;
-  finding.place = seen.place;
-  finding.indicator = seen.indicator;
-  finding.area = seen.area;
-  finding.period = seen.period;
   finding.observed = plan->catalog->units[seen.unit].symbol;
   finding.expected = plan->catalog->units[indicator->unit].symbol;
   ct_findings_add(findings, &finding,

@@ -155,13 +155,35 @@ take_header(Loading *loading, const gchar *line, GError **error)
 }
 
 static gboolean
+ends_in_escape(const gchar *text)
+{
+  gsize n = 0, length = strlen(text);
+
+  while (n < length && text[length - 1 - n] == '\\')
+    n++;
+  return n % 2 == 1;
+}
+
+/* Returns: (transfer full) (nullable). GKeyFile (2.74) would warn on standard error of
+ * a lone backslash at the end behind another wrong escape. */
+static gchar *
+get_value(const Loading *loading, const gchar *key)
+{
+  g_autofree gchar *raw =
+      g_key_file_get_value(loading->values, loading->section->name, key, NULL);
+
+  if (raw == NULL || ends_in_escape(raw))
+    return NULL;
+  return g_key_file_get_string(loading->values, loading->section->name, key, NULL);
+}
+
+static gboolean
 take_key(Loading *loading, const gchar *line, GError **error)
 {
   const gchar *equals = strchr(line, '=');
   g_autofree gchar *key = equals != NULL ? g_strndup(line, (gsize)(equals - line)) : NULL;
   g_autofree gchar *plain = NULL;
   g_autofree gchar *value = NULL;
-  g_autoptr(GError) fault = NULL;
 
   if (key == NULL || g_strstrip(key)[0] == '\0')
     return fail(loading, error, _("expected key = value"), line);
@@ -169,7 +191,7 @@ take_key(Loading *loading, const gchar *line, GError **error)
     return fail(loading, error, _("a key before the first [section]"), key);
   if (ct_section_find(loading->section, key) != NULL)
     return fail(loading, error, _("the key is given twice"), key);
-  plain = g_key_file_get_string(loading->values, loading->section->name, key, &fault);
+  plain = get_value(loading, key);
   if (plain == NULL)
     return fail(loading, error, _("the value cannot be read (\\ begins an escape: write \\\\)"),
                 line);

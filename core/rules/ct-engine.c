@@ -51,16 +51,9 @@ constraint_of(const Judged *judged, guint i)
 static CtFinding
 finding_at(const Judged *judged, CtSeverity severity, const gchar *rule)
 {
-  CtFinding finding = CT_FINDING_INIT;
-
-  finding.severity = severity;
-  finding.rule = rule;
-  finding.submission = ct_dataset_submission(judged->engine->view->current, judged->cell);
-  finding.place = judged->figure.place;
-  finding.indicator = judged->figure.indicator;
-  finding.area = judged->figure.area;
-  finding.period = judged->figure.period;
-  return finding;
+  return ct_finding_of_figure(severity, rule,
+                              ct_dataset_submission(judged->engine->view->current, judged->cell),
+                              &judged->figure);
 }
 
 /* Whether the figure, its operands or both fit when they were cut and not rounded. */
@@ -104,7 +97,7 @@ report_operand(const Judged *judged, const CtConstraint *constraint, const CtRep
                const gchar *suggestion)
 {
   const CtView *view = judged->engine->view;
-  CtFinding finding = finding_at(judged, constraint->severity, constraint->rule);
+  CtFinding finding;
   gsize cell = ct_dataset_find(view->current, repair->figure.indicator, repair->figure.period,
                                repair->figure.area, repair->figure.measure);
   g_autoptr(GString) subject = g_string_new(NULL), value = g_string_new(NULL);
@@ -114,11 +107,8 @@ report_operand(const Judged *judged, const CtConstraint *constraint, const CtRep
     return;
   ct_decimal_format(repair->figure.value, observed);
   ct_explain_append_cell(subject, view->catalog, &judged->figure);
-  finding.submission = ct_dataset_submission(view->current, cell);
-  finding.place = repair->figure.place;
-  finding.indicator = repair->figure.indicator;
-  finding.area = repair->figure.area;
-  finding.period = repair->figure.period;
+  finding = ct_finding_of_figure(constraint->severity, constraint->rule,
+                                 ct_dataset_submission(view->current, cell), &repair->figure);
   finding.observed = observed;
   finding.expected = suggestion;
   finding.suggestion = suggestion;

@@ -176,14 +176,16 @@ fuzz_folder(void)
   return folder;
 }
 
-/* No temporary file and no flush as g_file_set_contents() has: a crash of the machine
- * may lose it. */
+/* Always a new file: some file systems flush one that is cut to nothing and written
+ * again. */
 gchar *
 fuzz_write(const gchar *name, const gchar *bytes, gsize length)
 {
   gchar *path = g_build_filename(fuzz_folder(), name, NULL);
-  FILE *file = g_fopen(path, "wb");
+  FILE *file;
 
+  g_unlink(path);
+  file = g_fopen(path, "wb");
   g_assert_nonnull(file);
   g_assert_cmpuint(fwrite(bytes, 1, length, file), ==, length);
   g_assert_cmpint(fclose(file), ==, 0);

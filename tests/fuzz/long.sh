@@ -24,7 +24,7 @@ if [ ! -f "$build/build.ninja" ]; then
 fi
 ninja -C "$build" fuzz-long
 
-export G_DEBUG=fatal-criticals
+export G_DEBUG=fatal-warnings
 export ASAN_OPTIONS=detect_stack_use_after_return=1
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0

@@ -72,18 +72,12 @@ report(Work *work, gsize index, const gchar *rule)
   const CtObservation figure = ct_batch_get(work->batch, index);
   const CtUnit *from = &work->catalog->units[work->pair.from];
   const CtUnit *to = &work->catalog->units[work->pair.to];
-  CtFinding finding = CT_FINDING_INIT;
+  CtFinding finding =
+      ct_finding_of_figure(CT_SEVERITY_ERROR, rule, work->submission, &figure);
   gchar value[CT_DECIMAL_CHARS], written[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(figure.value, value);
   g_autofree gchar *observed = g_strdup_printf("%s %s", value, from->symbol);
-  finding.severity = CT_SEVERITY_ERROR;
-  finding.rule = rule;
-  finding.submission = work->submission;
-  finding.place = figure.place;
-  finding.indicator = figure.indicator;
-  finding.area = figure.area;
-  finding.period = figure.period;
   finding.observed = observed;
   finding.expected = to->symbol;
   if (strcmp(rule, "units.dimension") == 0)

@@ -49,17 +49,11 @@ static void
 report_fraction(const CtView *view, gsize cell, const CtObservation *figure, const CtUnit *unit,
                 CtFindings *findings)
 {
-  CtFinding finding = CT_FINDING_INIT;
+  CtFinding finding = ct_finding_of_figure(CT_SEVERITY_WARNING, "bounds.fraction",
+                                           ct_dataset_submission(view->current, cell), figure);
   gchar observed[CT_DECIMAL_CHARS];
 
   ct_decimal_format(figure->value, observed);
-  finding.severity = CT_SEVERITY_WARNING;
-  finding.rule = "bounds.fraction";
-  finding.submission = ct_dataset_submission(view->current, cell);
-  finding.place = figure->place;
-  finding.indicator = figure->indicator;
-  finding.area = figure->area;
-  finding.period = figure->period;
   finding.observed = observed;
   ct_findings_add(findings, &finding, _("%s %s is no whole number, but this is counted one by one"),
                   observed, unit->symbol);

@@ -96,15 +96,9 @@ report_area(const CtView *view, guint32 submission, const Comparison *comparison
             CtFindings *findings)
 {
   const CtObservation figure = ct_batch_get(view->current->observations, comparison->first);
-  CtFinding finding = CT_FINDING_INIT;
+  CtFinding finding =
+      ct_finding_of_figure(CT_SEVERITY_WARNING, "duplicates.last-year", submission, &figure);
 
-  finding.severity = CT_SEVERITY_WARNING;
-  finding.rule = "duplicates.last-year";
-  finding.submission = submission;
-  finding.place = figure.place;
-  finding.indicator = figure.indicator;
-  finding.area = figure.area;
-  finding.period = figure.period;
   ct_findings_add(findings, &finding,
                   _("all %u figures of %s that can be compared are those of a year before: were "
                     "last year's sent again?"),

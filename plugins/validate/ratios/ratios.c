@@ -12,16 +12,8 @@ CtFinding
 ratios_finding_at(const CtView *view, gsize cell, CtSeverity severity, const gchar *rule)
 {
   CtObservation figure = ct_dataset_get(view->current, cell);
-  CtFinding finding = CT_FINDING_INIT;
 
-  finding.severity = severity;
-  finding.rule = rule;
-  finding.submission = ct_dataset_submission(view->current, cell);
-  finding.place = figure.place;
-  finding.indicator = figure.indicator;
-  finding.area = figure.area;
-  finding.period = figure.period;
-  return finding;
+  return ct_finding_of_figure(severity, rule, ct_dataset_submission(view->current, cell), &figure);
 }
 
 static CtExpression *

@@ -124,19 +124,14 @@ static void
 report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
 {
   const CtCatalog *catalog = rate->view->catalog;
-  CtFinding finding = CT_FINDING_INIT;
+  CtFinding finding = ct_finding_of_figure(
+      CT_SEVERITY_ERROR, "rollup.plain-mean",
+      ct_dataset_submission(rate->view->current, rate->cell), &rate->rate);
   g_autofree gchar *expected = right_rate(rate, sums, ct_number_plain);
   g_autofree gchar *written = right_rate(rate, sums, ct_number_for_people);
   gchar observed[CT_DECIMAL_CHARS], printed[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(rate->rate.value, observed);
-  finding.severity = CT_SEVERITY_ERROR;
-  finding.rule = "rollup.plain-mean";
-  finding.submission = ct_dataset_submission(rate->view->current, rate->cell);
-  finding.place = rate->rate.place;
-  finding.indicator = rate->rate.indicator;
-  finding.area = rate->rate.area;
-  finding.period = rate->rate.period;
   finding.observed = observed;
   finding.expected = expected;
   finding.suggestion = expected;
