@@ -291,7 +291,7 @@ read_wide(Row *row, CtResolver *resolver)
       take_names(row, resolver, read_period, row->bare_value || row->known < 2 ? 2 : 1))
     return TRUE;
   if (row->indicator || (!row->area && !row->period && !corner) ||
-      !take_names(row, resolver, read_indicator, 2))
+      !take_names(row, resolver, read_indicator, row->area && !row->value ? 1 : 2))
     return FALSE;
   if (!row->area && !row->period)
     name_corner(row, CT_ROLE_AREA);

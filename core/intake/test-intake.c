@@ -305,6 +305,10 @@ static const Case cases[] = {
    .table = "INDICATOR|Chỉ tiêu|REF_AREA|Địa bàn|TIME_PERIOD|OBS_VALUE\n"
             "5|Thu NSNN|082|Huyện Bát Xát|2023|1\n",
    .observations = "5 082 2023 actual 1 VND_BN @2:6\n"},
+  {.label = "one indicator beside the areas",
+   .table = "Địa bàn|Số xã đạt chuẩn\nH. Bát Xát|9\nTX Sa Pa|7\n",
+   .observations = "XA_CHUAN 082 2023-01/P6M actual 9 COMMUNE @2:2\n"
+                   "XA_CHUAN 088 2023-01/P6M actual 7 COMMUNE @3:2\n"},
   {.label = "more fields than the header",
    .table = "Chỉ tiêu|Địa bàn|Kỳ|Số liệu\n5|082|2023|12|5\n5|080|2023|7|\n",
    .observations = "5 080 2023 actual 7 VND_BN @3:4\n",
