@@ -27,17 +27,16 @@ static gboolean
 load_one(CtPlan *plan, const CtHistory *history, const CtInstance *reader,
          CtSubmission *submission, CtBatch *batch, GError **error)
 {
-  g_autoptr(CtInput) input = ct_input_open(history->path, error);
+  g_autoptr(GError) fault = NULL;
+  g_autoptr(CtInput) input = ct_input_open(history->path, &fault);
   g_autoptr(CtFindings) findings = ct_findings_new();
   CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
 
   options.style = CT_STYLE_PLAIN;
   options.period = plan->pipeline->period;
   if (input == NULL || !ct_process_input(plan, &options, reader, input, submission, 0, batch,
-                                         findings, error)) {
-    g_prefix_error(error, "%s ", history->where);
-    if (error != NULL && *error != NULL)
-      (*error)->code = CT_ERROR_CONFIG;
+                                         findings, &fault)) {
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, "%s %s", history->where, fault->message);
     return FALSE;
   }
   return check_findings(history, submission, findings, error);

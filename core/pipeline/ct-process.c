@@ -71,6 +71,25 @@ find_sender(CtSubmission *submission, const CtCatalog *catalog, const CtSource *
                source->sender);
 }
 
+/* A sender that the catalog does not know may be a slip of the pen. */
+static void
+tell_unknown_sender(const CtSubmission *submission, const CtCatalog *catalog,
+                    const CtSource *source, CtFindings *findings)
+{
+  CtFinding finding = CT_FINDING_INIT;
+
+  if (submission->reporter != CT_INDEX_NONE || catalog->n_reporters == 0 ||
+      source->sender_kind == CT_SENDER_TABLE)
+    return;
+  finding.severity = CT_SEVERITY_INFO;
+  finding.rule = "intake.unknown-sender";
+  finding.submission = UNNUMBERED;
+  finding.observed = submission->sender;
+  finding.expected = _("a reporter of the catalog");
+  ct_findings_add(findings, &finding, _("the catalog knows no reporter \"%s\""),
+                  submission->sender);
+}
+
 static void
 set_received(CtSubmission *submission, gint64 seconds, GTimeZone *zone)
 {
@@ -274,6 +293,7 @@ ct_process(const CtPlan *plan, const CtArrival *arrival)
   processed->batch = ct_batch_new();
   processed->findings = ct_findings_new();
   find_sender(processed->submission, plan->catalog, source, arrival->name);
+  tell_unknown_sender(processed->submission, plan->catalog, source, processed->findings);
   if (arrival->failure == NULL)
     input = open_arrival(arrival, &fault);
   set_received(processed->submission, received_at(source, arrival, input),
