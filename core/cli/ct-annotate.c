@@ -32,13 +32,21 @@ take_problem(const CtCsvProblem *problem, gpointer user_data)
   return take_record(NULL, 0, problem->line, user_data);
 }
 
+static gint
+compare_lines(gconstpointer a, gconstpointer b)
+{
+  guint64 left = *(const guint64 *)a, right = *(const guint64 *)b;
+
+  return (left > right) - (left < right);
+}
+
 static gboolean
 is_broken(const Records *records, guint64 line)
 {
-  for (guint i = 0; i < records->starts->len; i++)
-    if (g_array_index(records->starts, guint64, i) == line)
-      return g_array_index(records->widths, guint, i) == 0;
-  return FALSE;
+  guint i;
+
+  return g_array_binary_search(records->starts, &line, compare_lines, &i) &&
+         g_array_index(records->widths, guint, i) == 0;
 }
 
 /* Line -> messages, from the findings that name one. What names none, or a record that
