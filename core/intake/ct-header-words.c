@@ -10,12 +10,12 @@
 
 typedef struct {
   const gchar *words; /* in any case, with or without marks */
-  CtRole role;
+  CtMeaning role;
   gint measure;
 } Entry;
 
-#define WORD(words, role) {words, CT_ROLE_##role, CT_MEASURE_UNSAID}
-#define VALUE(words, measure) {words, CT_ROLE_VALUE, measure}
+#define WORD(words, role) {words, CT_MEANS_##role, CT_MEASURE_UNSAID}
+#define VALUE(words, measure) {words, CT_MEANS_VALUE, measure}
 
 static const Entry entries[] = {
   WORD("mã chỉ tiêu", INDICATOR_CODE),
@@ -197,15 +197,15 @@ ct_header_words_free(CtHeaderWords *words)
 }
 
 gboolean
-ct_role_is_indicator(CtRole role)
+ct_meaning_is_indicator(CtMeaning role)
 {
-  return role >= CT_ROLE_INDICATOR_CODE && role <= CT_ROLE_INDICATOR_NAME;
+  return role >= CT_MEANS_INDICATOR_CODE && role <= CT_MEANS_INDICATOR_NAME;
 }
 
 gboolean
-ct_role_is_area(CtRole role)
+ct_meaning_is_area(CtMeaning role)
 {
-  return role >= CT_ROLE_AREA_CODE && role <= CT_ROLE_AREA_OR_UNIT;
+  return role >= CT_MEANS_AREA_CODE && role <= CT_MEANS_AREA_OR_UNIT;
 }
 
 static CtColumn
@@ -232,7 +232,7 @@ read_value_and_period(const CtHeaderWords *words, gchar *key)
     key[at] = '\0';
     CtColumn column = make_column(words, key);
     key[at] = ' ';
-    if (column.role != CT_ROLE_VALUE)
+    if (column.role != CT_MEANS_VALUE)
       continue;
     column.period = ct_period_parse_words(key + at + 1, strlen(key + at + 1), TRUE, NULL);
     return column.period != CT_PERIOD_NONE ? column : CT_COLUMN_INIT;
@@ -246,7 +246,7 @@ read_words(const CtHeaderWords *words, CtSpan text)
   g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
   CtColumn column = make_column(words, key);
 
-  return column.role != CT_ROLE_NONE ? column : read_value_and_period(words, key);
+  return column.role != CT_MEANS_NONE ? column : read_value_and_period(words, key);
 }
 
 CtColumn
@@ -258,28 +258,28 @@ ct_header_words_read(const CtHeaderWords *words, CtResolver *resolver, CtSpan te
   if (text.length == 0 || text.length > MAX_HEADER)
     return column;
   column = read_words(words, text);
-  if (column.role != CT_ROLE_NONE || !ct_span_split_brackets(text, &name, &inside) ||
+  if (column.role != CT_MEANS_NONE || !ct_span_split_brackets(text, &name, &inside) ||
       !ct_resolver_is_unit(resolver, inside))
     return column;
   column = read_words(words, name);
-  if (column.role == CT_ROLE_VALUE)
+  if (column.role == CT_MEANS_VALUE)
     column.unit = inside;
   return column;
 }
 
 /* The role of the key above told closer by "ma" and "ten". */
-static CtRole
-narrow_role(CtRole role, gboolean code)
+static CtMeaning
+narrow_role(CtMeaning role, gboolean code)
 {
   switch (role) {
-  case CT_ROLE_INDICATOR:
-    return code ? CT_ROLE_INDICATOR_CODE : CT_ROLE_INDICATOR_NAME;
-  case CT_ROLE_AREA:
-    return code ? CT_ROLE_AREA_CODE : CT_ROLE_AREA_NAME;
-  case CT_ROLE_COMMUNE:
-    return code ? CT_ROLE_COMMUNE_CODE : CT_ROLE_COMMUNE;
-  case CT_ROLE_DISTRICT:
-    return code ? CT_ROLE_DISTRICT_CODE : CT_ROLE_DISTRICT;
+  case CT_MEANS_INDICATOR:
+    return code ? CT_MEANS_INDICATOR_CODE : CT_MEANS_INDICATOR_NAME;
+  case CT_MEANS_AREA:
+    return code ? CT_MEANS_AREA_CODE : CT_MEANS_AREA_NAME;
+  case CT_MEANS_COMMUNE:
+    return code ? CT_MEANS_COMMUNE_CODE : CT_MEANS_COMMUNE;
+  case CT_MEANS_DISTRICT:
+    return code ? CT_MEANS_DISTRICT_CODE : CT_MEANS_DISTRICT;
   default:
     return role;
   }
@@ -311,7 +311,7 @@ ct_header_words_read_key(const CtHeaderWords *words, CtResolver *resolver, const
   CtSpan whole = {path, strlen(path)}, leaf = last_part(whole), above;
   CtColumn column = ct_header_words_read(words, resolver, whole);
 
-  if (column.role != CT_ROLE_NONE || leaf.length == whole.length)
+  if (column.role != CT_MEANS_NONE || leaf.length == whole.length)
     return column;
   above = last_part((CtSpan){path, whole.length - leaf.length - 1});
   if (!is_one_of(leaf, codes) && !is_one_of(leaf, names))
@@ -329,7 +329,7 @@ find_measure(const CtHeaderWords *words, CtSpan text)
 
   if (entry == NULL)
     entry = g_hash_table_lookup(words->entries, key);
-  return entry != NULL && entry->role == CT_ROLE_VALUE ? entry->measure : CT_MEASURE_UNSAID;
+  return entry != NULL && entry->role == CT_MEANS_VALUE ? entry->measure : CT_MEASURE_UNSAID;
 }
 
 gint

@@ -10,37 +10,38 @@
 
 G_BEGIN_DECLS
 
-/* Of an indicator, district or commune a table may tell both code and name. */
+/* What a column means. Of an indicator, district or commune a table may tell both code
+ * and name. */
 typedef enum {
-  CT_ROLE_NONE,    /* means nothing that is known */
-  CT_ROLE_IGNORED, /* STT, note, location: known, not needed */
-  CT_ROLE_INDICATOR_CODE,
-  CT_ROLE_INDICATOR, /* code or name */
-  CT_ROLE_INDICATOR_NAME,
-  CT_ROLE_AREA_CODE,
-  CT_ROLE_AREA,
-  CT_ROLE_AREA_NAME,
-  CT_ROLE_COMMUNE_CODE,
-  CT_ROLE_COMMUNE,
-  CT_ROLE_DISTRICT_CODE,
-  CT_ROLE_DISTRICT,
-  CT_ROLE_AREA_OR_UNIT, /* "đơn vị": its cells tell which */
-  CT_ROLE_PERIOD,
-  CT_ROLE_UNIT,
-  CT_ROLE_NUMERATOR,
-  CT_ROLE_DENOMINATOR,
-  CT_ROLE_MEASURE,
-  CT_ROLE_STATUS,
-  CT_ROLE_DECIMALS,
-  CT_ROLE_SENDER,
-  CT_ROLE_VALUE,
-  CT_ROLE_REPEATED,      /* means what an earlier column means: not read */
-  CT_ROLE_AMBIGUOUS_AREA /* a name of several areas: not read */
-} CtRole;
-#define CT_N_ROLES (CT_ROLE_AMBIGUOUS_AREA + 1)
+  CT_MEANS_NONE,    /* means nothing that is known */
+  CT_MEANS_IGNORED, /* STT, note, location: known, not needed */
+  CT_MEANS_INDICATOR_CODE,
+  CT_MEANS_INDICATOR, /* code or name */
+  CT_MEANS_INDICATOR_NAME,
+  CT_MEANS_AREA_CODE,
+  CT_MEANS_AREA,
+  CT_MEANS_AREA_NAME,
+  CT_MEANS_COMMUNE_CODE,
+  CT_MEANS_COMMUNE,
+  CT_MEANS_DISTRICT_CODE,
+  CT_MEANS_DISTRICT,
+  CT_MEANS_AREA_OR_UNIT, /* "đơn vị": its cells tell which */
+  CT_MEANS_PERIOD,
+  CT_MEANS_UNIT,
+  CT_MEANS_NUMERATOR,
+  CT_MEANS_DENOMINATOR,
+  CT_MEANS_MEASURE,
+  CT_MEANS_STATUS,
+  CT_MEANS_DECIMALS,
+  CT_MEANS_SENDER,
+  CT_MEANS_VALUE,
+  CT_MEANS_REPEATED,      /* means what an earlier column means: not read */
+  CT_MEANS_AMBIGUOUS_AREA /* a name of several areas: not read */
+} CtMeaning;
+#define CT_N_MEANINGS (CT_MEANS_AMBIGUOUS_AREA + 1)
 
-gboolean ct_role_is_indicator(CtRole role);
-gboolean ct_role_is_area(CtRole role);
+gboolean ct_meaning_is_indicator(CtMeaning role);
+gboolean ct_meaning_is_area(CtMeaning role);
 
 #define CT_MEASURE_UNSAID (-1)
 
@@ -52,7 +53,7 @@ gboolean ct_role_is_area(CtRole role);
  * @plain: OBS_VALUE: SDMX writes plain numbers
  */
 typedef struct {
-  CtRole role;
+  CtMeaning role;
   gint measure;
   CtPeriod period;
   guint32 indicator;

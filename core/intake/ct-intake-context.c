@@ -16,7 +16,7 @@ take_area(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
     return TRUE;
   }
   if (tell)
-    ct_intake_tell_name(intake, CT_ROLE_AREA, match, text, place, NULL);
+    ct_intake_tell_name(intake, CT_MEANS_AREA, match, text, place, NULL);
   return FALSE;
 }
 
@@ -30,7 +30,7 @@ take_indicator(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
     return TRUE;
   }
   if (tell)
-    ct_intake_tell_name(intake, CT_ROLE_INDICATOR, found.match, text, place, NULL);
+    ct_intake_tell_name(intake, CT_MEANS_INDICATOR, found.match, text, place, NULL);
   return FALSE;
 }
 
@@ -83,23 +83,23 @@ take_area_or_unit(CtIntake *intake, CtSpan text, CtPlace place)
 }
 
 gboolean
-ct_intake_take_context(CtIntake *intake, CtRole role, CtSpan text, CtPlace place, gboolean tell)
+ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, CtPlace place, gboolean tell)
 {
   if (text.length == 0)
     return TRUE;
-  if (ct_role_is_indicator(role))
+  if (ct_meaning_is_indicator(role))
     return take_indicator(intake, text, place, tell);
-  if (role == CT_ROLE_AREA_OR_UNIT)
+  if (role == CT_MEANS_AREA_OR_UNIT)
     return take_area_or_unit(intake, text, place);
-  if (ct_role_is_area(role))
+  if (ct_meaning_is_area(role))
     return take_area(intake, text, place, tell);
-  if (role == CT_ROLE_PERIOD)
+  if (role == CT_MEANS_PERIOD)
     return take_period(intake, text, place, tell);
-  if (role == CT_ROLE_UNIT)
+  if (role == CT_MEANS_UNIT)
     return take_unit(intake, text);
-  if (role == CT_ROLE_MEASURE)
+  if (role == CT_MEANS_MEASURE)
     return take_measure(intake, text, place, tell);
-  if (role == CT_ROLE_SENDER)
+  if (role == CT_MEANS_SENDER)
     ct_intake_set_sender(intake, text);
   return TRUE;
 }
@@ -176,10 +176,10 @@ strip_brackets(CtSpan text)
 }
 
 static gboolean
-is_context(CtRole role)
+is_context(CtMeaning role)
 {
-  return ct_role_is_indicator(role) || ct_role_is_area(role) || role == CT_ROLE_PERIOD ||
-         role == CT_ROLE_UNIT || role == CT_ROLE_MEASURE || role == CT_ROLE_SENDER;
+  return ct_meaning_is_indicator(role) || ct_meaning_is_area(role) || role == CT_MEANS_PERIOD ||
+         role == CT_MEANS_UNIT || role == CT_MEANS_MEASURE || role == CT_MEANS_SENDER;
 }
 
 /* The next cell with text, for a label whose value stands beside it. */
@@ -198,7 +198,7 @@ read_cell(CtIntake *intake, const CtRow *row, guint i)
 {
   CtSpan text = strip_brackets(ct_cell_span(&row->cells[i])), value;
   CtSpan label = split_label(text, &value);
-  CtRole role = ct_header_words_read(intake->words, intake->resolver, label).role;
+  CtMeaning role = ct_header_words_read(intake->words, intake->resolver, label).role;
   gint next = value.length > 0 ? CT_COLUMN_NONE : next_cell(row, i);
   CtPlace place = ct_intake_place(intake, row->number, next != CT_COLUMN_NONE ? next : (gint)i);
 

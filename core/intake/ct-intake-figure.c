@@ -127,10 +127,10 @@ read_missing(CtIntake *intake, const CtFigure *figure, gchar status)
 /* The keys of a part of the indicator in @keys. %FALSE when it has none. Of
  * growth, decrease and change the denominator is the figure a year earlier. */
 static gboolean
-make_part_keys(const CtIntake *intake, const CtKeys *keys, CtRole role, CtKeys *part)
+make_part_keys(const CtIntake *intake, const CtKeys *keys, CtMeaning role, CtKeys *part)
 {
   const CtIndicator *indicator = &intake->catalog->indicators[keys->indicator];
-  gboolean denominator = role == CT_ROLE_DENOMINATOR;
+  gboolean denominator = role == CT_MEANS_DENOMINATOR;
 
   *part = *keys;
   part->indicator = denominator ? indicator->denominator : indicator->numerator;
@@ -147,7 +147,7 @@ make_part_keys(const CtIntake *intake, const CtKeys *keys, CtRole role, CtKeys *
 }
 
 static void
-append_part(CtIntake *intake, const CtFigure *figure, CtRole role, CtDecimal value)
+append_part(CtIntake *intake, const CtFigure *figure, CtMeaning role, CtDecimal value)
 {
   CtNumber number = {.kind = CT_NUMBER_VALUE, .value = value};
   CtKeys keys;
@@ -169,8 +169,8 @@ read_ratio(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
     return;
   }
   ct_figure_tell_ratio(intake, figure);
-  append_part(intake, figure, CT_ROLE_NUMERATOR, number->value);
-  append_part(intake, figure, CT_ROLE_DENOMINATOR, number->other);
+  append_part(intake, figure, CT_MEANS_NUMERATOR, number->value);
+  append_part(intake, figure, CT_MEANS_DENOMINATOR, number->other);
 }
 
 static void
@@ -212,9 +212,9 @@ has_keys(CtIntake *intake, const CtKeys *keys, CtPlace place)
   static const CtNameMatch unknown = {.result = CT_NAME_UNKNOWN};
 
   if (keys->indicator == CT_INDEX_NONE)
-    ct_intake_tell_name(intake, CT_ROLE_INDICATOR, unknown, (CtSpan){"", 0}, place, keys);
+    ct_intake_tell_name(intake, CT_MEANS_INDICATOR, unknown, (CtSpan){"", 0}, place, keys);
   else if (keys->area == CT_INDEX_NONE)
-    ct_intake_tell_name(intake, CT_ROLE_AREA, unknown, (CtSpan){"", 0}, place, keys);
+    ct_intake_tell_name(intake, CT_MEANS_AREA, unknown, (CtSpan){"", 0}, place, keys);
   else if (keys->period == CT_PERIOD_NONE)
     ct_intake_tell_period(intake, (CtSpan){"", 0}, place, keys);
   else
@@ -271,7 +271,7 @@ is_sign(const CtIntake *intake, const CtCell *cell)
 }
 
 gboolean
-ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtRole role)
+ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtMeaning role)
 {
   CtFigure figure = make_figure(intake, row, keys, intake->table.layout->at[role]);
   CtKeys part;

@@ -46,9 +46,9 @@ tell_unknown_column(CtIntake *intake, CtSpan text, CtPlace place)
 static void
 tell_repeated_column(CtIntake *intake, CtSpan text, CtPlace place)
 {
-  CtRole role = ct_header_words_read(intake->words, intake->resolver, text).role;
-  gboolean figures = role == CT_ROLE_VALUE || role == CT_ROLE_NUMERATOR ||
-                     role == CT_ROLE_DENOMINATOR || role == CT_ROLE_NONE;
+  CtMeaning role = ct_header_words_read(intake->words, intake->resolver, text).role;
+  gboolean figures = role == CT_MEANS_VALUE || role == CT_MEANS_NUMERATOR ||
+                     role == CT_MEANS_DENOMINATOR || role == CT_MEANS_NONE;
   CtFinding finding =
     ct_intake_finding(intake, figures ? CT_SEVERITY_ERROR : CT_SEVERITY_WARNING,
                       "intake.repeated-column", place, NULL);
@@ -69,14 +69,14 @@ tell_column(CtIntake *intake, guint index, CtSpan text, guint32 row)
   if (text.length == 0)
     return;
   switch (ct_layout_get(intake->table.layout, index)->role) {
-  case CT_ROLE_NONE:
+  case CT_MEANS_NONE:
     tell_unknown_column(intake, text, place);
     break;
-  case CT_ROLE_REPEATED:
+  case CT_MEANS_REPEATED:
     tell_repeated_column(intake, text, place);
     break;
-  case CT_ROLE_AMBIGUOUS_AREA:
-    ct_intake_tell_name(intake, CT_ROLE_AREA, ct_resolver_area(intake->resolver, text), text, place,
+  case CT_MEANS_AMBIGUOUS_AREA:
+    ct_intake_tell_name(intake, CT_MEANS_AREA, ct_resolver_area(intake->resolver, text), text, place,
                         NULL);
     break;
   default:
@@ -112,7 +112,7 @@ ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row)
 
 /* What the cells of the column "đơn vị" are, most of them: units, areas, or (an
  * office, say) neither. */
-static CtRole
+static CtMeaning
 weigh_cells(CtIntake *intake, gint column)
 {
   guint units = 0, areas = 0;
@@ -129,23 +129,23 @@ weigh_cells(CtIntake *intake, gint column)
       units++;
   }
   if (units > areas)
-    return CT_ROLE_UNIT;
-  return areas > 0 ? CT_ROLE_AREA : CT_ROLE_NONE;
+    return CT_MEANS_UNIT;
+  return areas > 0 ? CT_MEANS_AREA : CT_MEANS_NONE;
 }
 
 static void
 decide_doubtful_column(CtIntake *intake)
 {
   CtLayout *layout = intake->table.layout;
-  gint column = layout->at[CT_ROLE_AREA_OR_UNIT];
-  CtRole role;
+  gint column = layout->at[CT_MEANS_AREA_OR_UNIT];
+  CtMeaning role;
 
   if (column == CT_COLUMN_NONE)
     return;
   role = weigh_cells(intake, column);
-  layout->at[CT_ROLE_AREA_OR_UNIT] = CT_COLUMN_NONE;
-  if (role == CT_ROLE_NONE && !ct_layout_has_area(layout))
-    role = CT_ROLE_AREA;
+  layout->at[CT_MEANS_AREA_OR_UNIT] = CT_COLUMN_NONE;
+  if (role == CT_MEANS_NONE && !ct_layout_has_area(layout))
+    role = CT_MEANS_AREA;
   ct_layout_set_role(layout, (guint)column, role);
   tell_column(intake, (guint)column, (CtSpan){"đơn vị", strlen("đơn vị")},
               intake->table.header_row);
@@ -163,8 +163,8 @@ count_row(const CtLayout *layout, const CtRow *row, CtStyleCount *count)
 {
   for (guint i = 0; i < layout->values->len; i++)
     count_cell(row, (gint)g_array_index(layout->values, guint, i), count);
-  count_cell(row, layout->at[CT_ROLE_NUMERATOR], count);
-  count_cell(row, layout->at[CT_ROLE_DENOMINATOR], count);
+  count_cell(row, layout->at[CT_MEANS_NUMERATOR], count);
+  count_cell(row, layout->at[CT_MEANS_DENOMINATOR], count);
 }
 
 static gboolean
@@ -279,8 +279,8 @@ list_missing(const CtIntake *intake)
   const CtKeys *context = &intake->table.context;
   GString *list = g_string_new(NULL);
 
-  if (layout->values->len == 0 && layout->at[CT_ROLE_NUMERATOR] == CT_COLUMN_NONE &&
-      layout->at[CT_ROLE_DENOMINATOR] == CT_COLUMN_NONE)
+  if (layout->values->len == 0 && layout->at[CT_MEANS_NUMERATOR] == CT_COLUMN_NONE &&
+      layout->at[CT_MEANS_DENOMINATOR] == CT_COLUMN_NONE)
     append_missing(list, _("value (số liệu, OBS_VALUE)"));
   if (!ct_layout_has_indicator(layout) && context->indicator == CT_INDEX_NONE &&
       !every_value_has(layout, has_own_indicator))
@@ -288,7 +288,7 @@ list_missing(const CtIntake *intake)
   if (!ct_layout_has_area(layout) && context->area == CT_INDEX_NONE &&
       !every_value_has(layout, has_own_area))
     append_missing(list, _("area (địa bàn, REF_AREA)"));
-  if (layout->at[CT_ROLE_PERIOD] == CT_COLUMN_NONE && context->period == CT_PERIOD_NONE &&
+  if (layout->at[CT_MEANS_PERIOD] == CT_COLUMN_NONE && context->period == CT_PERIOD_NONE &&
       !every_value_has(layout, has_own_period))
     append_missing(list, _("period (kỳ, TIME_PERIOD)"));
   return list;
@@ -305,11 +305,11 @@ list_found(const CtIntake *intake)
     append_missing(list, _("indicator"));
   if (ct_layout_has_area(layout))
     append_missing(list, _("area"));
-  if (layout->at[CT_ROLE_PERIOD] != CT_COLUMN_NONE)
+  if (layout->at[CT_MEANS_PERIOD] != CT_COLUMN_NONE)
     append_missing(list, _("period"));
   if (layout->values->len > 0)
     append_missing(list, _("value"));
-  if (layout->at[CT_ROLE_UNIT] != CT_COLUMN_NONE)
+  if (layout->at[CT_MEANS_UNIT] != CT_COLUMN_NONE)
     append_missing(list, _("unit"));
   return list;
 }
@@ -334,7 +334,7 @@ tell_missing(CtIntake *intake, const gchar *missing)
 static void
 take_sender(CtIntake *intake)
 {
-  gint column = intake->table.layout->at[CT_ROLE_SENDER];
+  gint column = intake->table.layout->at[CT_MEANS_SENDER];
 
   for (guint i = 0; i < ct_held_rows_count(intake->held) && !intake->has_sender; i++) {
     const CtRow *row = ct_held_rows_get(intake->held, i);

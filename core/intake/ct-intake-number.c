@@ -128,7 +128,7 @@ settle_by_bounds(CtIntake *intake, const CtKeys *keys, CtPlace place, CtSpan tex
 
 /* Numerator or denominator of the row, in the component's own unit. */
 static gboolean
-get_part(const CtIntake *intake, const CtRow *row, CtRole role, guint32 component,
+get_part(const CtIntake *intake, const CtRow *row, CtMeaning role, guint32 component,
          CtDecimal *value)
 {
   gint column = intake->table.layout->at[role];
@@ -184,8 +184,8 @@ settle_by_parts(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtPlace 
   g_autofree gchar *evidence = NULL;
 
   if (indicator->form == CT_FORM_TOTAL ||
-      !get_part(intake, row, CT_ROLE_NUMERATOR, indicator->numerator, &n) ||
-      !get_part(intake, row, CT_ROLE_DENOMINATOR, indicator->denominator, &d) ||
+      !get_part(intake, row, CT_MEANS_NUMERATOR, indicator->numerator, &n) ||
+      !get_part(intake, row, CT_MEANS_DENOMINATOR, indicator->denominator, &d) ||
       !find_rate(indicator, n, d, &rate) ||
       !choose(number, fits(readings->parted, rate), fits(readings->grouped, rate)))
     return FALSE;

@@ -109,8 +109,8 @@ CtPlace ct_intake_place(const CtIntake *intake, guint32 row, gint column);
 CtFinding ct_intake_finding(const CtIntake *intake, CtSeverity severity, const gchar *rule,
                             CtPlace place, const CtKeys *keys);
 
-/* @what: CT_ROLE_INDICATOR or CT_ROLE_AREA: a name that means nothing, or several things */
-void ct_intake_tell_name(CtIntake *intake, CtRole what, CtNameMatch match, CtSpan text,
+/* @what: CT_MEANS_INDICATOR or CT_MEANS_AREA: a name that means nothing, or several things */
+void ct_intake_tell_name(CtIntake *intake, CtMeaning what, CtNameMatch match, CtSpan text,
                          CtPlace place, const CtKeys *keys);
 void ct_intake_tell_unit(CtIntake *intake, CtNameMatch match, CtSpan text, CtPlace place,
                          const CtKeys *keys);
@@ -127,7 +127,7 @@ void ct_intake_tell_word(CtIntake *intake, const gchar *rule, CtSpan text, const
 void ct_intake_read_preamble(CtIntake *intake, const CtRow *row);
 /* A named value outside the table, by the role of its name. %FALSE: it means nothing
  * in the catalog, which has been told. */
-gboolean ct_intake_take_context(CtIntake *intake, CtRole role, CtSpan text, CtPlace place,
+gboolean ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, CtPlace place,
                                 gboolean tell);
 
 /* ct-intake-sender.c */
@@ -157,7 +157,7 @@ void ct_intake_read_row(CtIntake *intake, const CtRow *row);
 gboolean ct_intake_read_figure(CtIntake *intake, const CtRow *row, const CtKeys *keys,
                                gint column);
 /* Numerator or denominator of the indicator in @keys. */
-gboolean ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtRole role);
+gboolean ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtMeaning role);
 
 /* A cell as a number; cells of spreadsheets are exact. */
 CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);

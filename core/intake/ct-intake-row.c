@@ -9,37 +9,37 @@
 #include "intake/ct-intake-private.h"
 
 /* @key: of keys that are told twice the one that wins comes first */
-static const CtRole indicator_roles[] = {CT_ROLE_INDICATOR_CODE, CT_ROLE_INDICATOR,
-                                         CT_ROLE_INDICATOR_NAME};
-static const CtRole area_roles[] = {CT_ROLE_AREA_CODE, CT_ROLE_AREA, CT_ROLE_AREA_NAME,
-                                    CT_ROLE_COMMUNE_CODE, CT_ROLE_COMMUNE};
-static const CtRole district_roles[] = {CT_ROLE_DISTRICT_CODE, CT_ROLE_DISTRICT};
+static const CtMeaning indicator_roles[] = {CT_MEANS_INDICATOR_CODE, CT_MEANS_INDICATOR,
+                                         CT_MEANS_INDICATOR_NAME};
+static const CtMeaning area_roles[] = {CT_MEANS_AREA_CODE, CT_MEANS_AREA, CT_MEANS_AREA_NAME,
+                                    CT_MEANS_COMMUNE_CODE, CT_MEANS_COMMUNE};
+static const CtMeaning district_roles[] = {CT_MEANS_DISTRICT_CODE, CT_MEANS_DISTRICT};
 
 static CtSpan
-get_text(const CtIntake *intake, const CtRow *row, CtRole role)
+get_text(const CtIntake *intake, const CtRow *row, CtMeaning role)
 {
   return ct_cells_get(row->cells, row->n_cells, intake->table.layout->at[role]);
 }
 
 static CtPlace
-get_place(const CtIntake *intake, const CtRow *row, CtRole role)
+get_place(const CtIntake *intake, const CtRow *row, CtMeaning role)
 {
   return ct_intake_place(intake, row->number, intake->table.layout->at[role]);
 }
 
-/* Returns: the next role of the list from *@next on that has a text, CT_ROLE_NONE. */
-static CtRole
-next_with_text(const CtIntake *intake, const CtRow *row, const CtRole *roles, guint n_roles,
+/* Returns: the next role of the list from *@next on that has a text, CT_MEANS_NONE. */
+static CtMeaning
+next_with_text(const CtIntake *intake, const CtRow *row, const CtMeaning *roles, guint n_roles,
                guint *next, CtSpan *text)
 {
   while (*next < n_roles) {
-    CtRole role = roles[(*next)++];
+    CtMeaning role = roles[(*next)++];
 
     *text = get_text(intake, row, role);
     if (text->length > 0)
       return role;
   }
-  return CT_ROLE_NONE;
+  return CT_MEANS_NONE;
 }
 
 static gboolean
@@ -74,17 +74,17 @@ read_indicator(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
   guint next = 0;
   CtSpan text;
-  CtRole role = next_with_text(intake, row, indicator_roles, G_N_ELEMENTS(indicator_roles), &next,
+  CtMeaning role = next_with_text(intake, row, indicator_roles, G_N_ELEMENTS(indicator_roles), &next,
                                &text);
   CtIndicatorMatch found;
 
   if (ct_layout_has_indicator(intake->table.layout))
     keys->indicator = CT_INDEX_NONE;
-  if (role == CT_ROLE_NONE)
+  if (role == CT_MEANS_NONE)
     return TRUE;
   found = ct_resolver_indicator(intake->resolver, text);
   if (found.match.result != CT_NAME_FOUND) {
-    ct_intake_tell_name(intake, CT_ROLE_INDICATOR, found.match, text, get_place(intake, row, role),
+    ct_intake_tell_name(intake, CT_MEANS_INDICATOR, found.match, text, get_place(intake, row, role),
                         keys);
     return FALSE;
   }
@@ -94,7 +94,7 @@ read_indicator(CtIntake *intake, const CtRow *row, CtKeys *keys)
     keys->unit_column = intake->table.layout->at[role];
   }
   role = next_with_text(intake, row, indicator_roles, G_N_ELEMENTS(indicator_roles), &next, &text);
-  if (role != CT_ROLE_NONE &&
+  if (role != CT_MEANS_NONE &&
       !may_mean(ct_resolver_indicator(intake->resolver, text).match, keys->indicator)) {
     const CtIndicator *indicator = &intake->catalog->indicators[keys->indicator];
 
@@ -134,18 +134,18 @@ choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district)
 
 /* Reads the first text of @roles. %FALSE when it means nothing, or several areas. */
 static gboolean
-read_area_of(CtIntake *intake, const CtRow *row, const CtRole *roles, guint n_roles, guint *next,
+read_area_of(CtIntake *intake, const CtRow *row, const CtMeaning *roles, guint n_roles, guint *next,
              guint32 district, CtKeys *keys)
 {
   CtSpan text;
-  CtRole role = next_with_text(intake, row, roles, n_roles, next, &text);
+  CtMeaning role = next_with_text(intake, row, roles, n_roles, next, &text);
   CtNameMatch match;
 
-  if (role == CT_ROLE_NONE)
+  if (role == CT_MEANS_NONE)
     return TRUE;
   match = choose_within(intake->catalog, ct_resolver_area(intake->resolver, text), district);
   if (match.result != CT_NAME_FOUND) {
-    ct_intake_tell_name(intake, CT_ROLE_AREA, match, text, get_place(intake, row, role), keys);
+    ct_intake_tell_name(intake, CT_MEANS_AREA, match, text, get_place(intake, row, role), keys);
     return FALSE;
   }
   keys->area = match.id;
@@ -157,8 +157,8 @@ static void
 compare_area(CtIntake *intake, const CtRow *row, guint next, guint32 district, const CtKeys *keys)
 {
   CtSpan text;
-  CtRole role = next_with_text(intake, row, area_roles, G_N_ELEMENTS(area_roles), &next, &text);
-  gboolean same = role == CT_ROLE_NONE ||
+  CtMeaning role = next_with_text(intake, row, area_roles, G_N_ELEMENTS(area_roles), &next, &text);
+  gboolean same = role == CT_MEANS_NONE ||
                   may_mean(ct_resolver_area(intake->resolver, text), keys->area);
   const CtArea *area;
 
@@ -198,10 +198,10 @@ read_area(CtIntake *intake, const CtRow *row, CtKeys *keys)
 static gboolean
 read_period(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
-  CtSpan text = get_text(intake, row, CT_ROLE_PERIOD);
+  CtSpan text = get_text(intake, row, CT_MEANS_PERIOD);
   CtPeriodMatch found;
 
-  if (intake->table.layout->at[CT_ROLE_PERIOD] == CT_COLUMN_NONE)
+  if (intake->table.layout->at[CT_MEANS_PERIOD] == CT_COLUMN_NONE)
     return TRUE;
   keys->period = CT_PERIOD_NONE;
   keys->estimate = FALSE;
@@ -209,7 +209,7 @@ read_period(CtIntake *intake, const CtRow *row, CtKeys *keys)
     return TRUE;
   found = ct_resolver_period(intake->resolver, text);
   if (found.period == CT_PERIOD_NONE) {
-    ct_intake_tell_period(intake, text, get_place(intake, row, CT_ROLE_PERIOD), keys);
+    ct_intake_tell_period(intake, text, get_place(intake, row, CT_MEANS_PERIOD), keys);
     return FALSE;
   }
   keys->period = found.period;
@@ -220,7 +220,7 @@ read_period(CtIntake *intake, const CtRow *row, CtKeys *keys)
 static gboolean
 read_measure(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
-  CtSpan text = get_text(intake, row, CT_ROLE_MEASURE);
+  CtSpan text = get_text(intake, row, CT_MEANS_MEASURE);
 
   if (text.length == 0)
     return TRUE;
@@ -228,14 +228,14 @@ read_measure(CtIntake *intake, const CtRow *row, CtKeys *keys)
   if (keys->measure != CT_MEASURE_UNSAID)
     return TRUE;
   ct_intake_tell_word(intake, "intake.unknown-measure", text, _(CT_INTAKE_MEASURES),
-                      get_place(intake, row, CT_ROLE_MEASURE), keys);
+                      get_place(intake, row, CT_MEANS_MEASURE), keys);
   return FALSE;
 }
 
 static gboolean
 read_status(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
-  CtSpan text = get_text(intake, row, CT_ROLE_STATUS);
+  CtSpan text = get_text(intake, row, CT_MEANS_STATUS);
 
   if (text.length == 0)
     return TRUE;
@@ -244,14 +244,14 @@ read_status(CtIntake *intake, const CtRow *row, CtKeys *keys)
     return TRUE;
   ct_intake_tell_word(intake, "intake.unknown-status", text,
                       _("a code of the SDMX list of observation status: A, E, P, L, M ..."),
-                      get_place(intake, row, CT_ROLE_STATUS), keys);
+                      get_place(intake, row, CT_MEANS_STATUS), keys);
   return FALSE;
 }
 
 static gboolean
 read_decimals(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
-  CtSpan text = get_text(intake, row, CT_ROLE_DECIMALS);
+  CtSpan text = get_text(intake, row, CT_MEANS_DECIMALS);
   CtDecimal value;
 
   if (text.length == 0)
@@ -263,19 +263,19 @@ read_decimals(CtIntake *intake, const CtRow *row, CtKeys *keys)
     return TRUE;
   }
   ct_intake_tell_word(intake, "intake.bad-decimals", text, _("a whole number from -12 to 18"),
-                      get_place(intake, row, CT_ROLE_DECIMALS), keys);
+                      get_place(intake, row, CT_MEANS_DECIMALS), keys);
   return FALSE;
 }
 
 static void
 read_unit(const CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
-  CtSpan text = get_text(intake, row, CT_ROLE_UNIT);
+  CtSpan text = get_text(intake, row, CT_MEANS_UNIT);
 
   if (text.length == 0)
     return;
   keys->unit = text;
-  keys->unit_column = intake->table.layout->at[CT_ROLE_UNIT];
+  keys->unit_column = intake->table.layout->at[CT_MEANS_UNIT];
 }
 
 static gboolean
@@ -286,7 +286,7 @@ read_keys(CtIntake *intake, const CtRow *row, CtKeys *keys)
       !read_status(intake, row, keys) || !read_decimals(intake, row, keys))
     return FALSE;
   read_unit(intake, row, keys);
-  keys->sender = ct_intake_row_sender(intake, get_text(intake, row, CT_ROLE_SENDER));
+  keys->sender = ct_intake_row_sender(intake, get_text(intake, row, CT_MEANS_SENDER));
   return TRUE;
 }
 
@@ -325,9 +325,9 @@ has_figures(const CtIntake *intake, const CtRow *row)
   for (guint i = 0; i < layout->values->len; i++)
     if (has_text(row, (gint)g_array_index(layout->values, guint, i)))
       return TRUE;
-  return has_text(row, layout->at[CT_ROLE_NUMERATOR]) ||
-         has_text(row, layout->at[CT_ROLE_DENOMINATOR]) ||
-         has_text(row, layout->at[CT_ROLE_STATUS]);
+  return has_text(row, layout->at[CT_MEANS_NUMERATOR]) ||
+         has_text(row, layout->at[CT_MEANS_DENOMINATOR]) ||
+         has_text(row, layout->at[CT_MEANS_STATUS]);
 }
 
 /* More fields than the header has: most often an unquoted decimal comma, and then the
@@ -377,6 +377,6 @@ ct_intake_read_row(CtIntake *intake, const CtRow *row)
     if (!ct_intake_read_figure(intake, row, &own, (gint)column))
       return;
   }
-  if (ct_intake_read_part(intake, row, &keys, CT_ROLE_NUMERATOR))
-    ct_intake_read_part(intake, row, &keys, CT_ROLE_DENOMINATOR);
+  if (ct_intake_read_part(intake, row, &keys, CT_MEANS_NUMERATOR))
+    ct_intake_read_part(intake, row, &keys, CT_MEANS_DENOMINATOR);
 }

@@ -124,19 +124,19 @@ tell_unknown_area(CtIntake *intake, CtFinding *finding, CtSpan text)
 
 /* A cell without text where a name is needed. */
 static void
-tell_blank(CtIntake *intake, CtFinding *finding, CtRole what)
+tell_blank(CtIntake *intake, CtFinding *finding, CtMeaning what)
 {
-  if (what == CT_ROLE_INDICATOR)
+  if (what == CT_MEANS_INDICATOR)
     ct_findings_add(intake->findings, finding, _("there is a figure, but no indicator is named"));
   else
     ct_findings_add(intake->findings, finding, _("there is a figure, but no area is named"));
 }
 
 void
-ct_intake_tell_name(CtIntake *intake, CtRole what, CtNameMatch match, CtSpan text, CtPlace place,
+ct_intake_tell_name(CtIntake *intake, CtMeaning what, CtNameMatch match, CtSpan text, CtPlace place,
                     const CtKeys *keys)
 {
-  gboolean indicator = what == CT_ROLE_INDICATOR;
+  gboolean indicator = what == CT_MEANS_INDICATOR;
   const gchar *unknown = indicator ? "intake.unknown-indicator" : "intake.unknown-area";
   const gchar *ambiguous = indicator ? "intake.ambiguous-indicator" : "intake.ambiguous-area";
   gboolean many = match.result == CT_NAME_AMBIGUOUS;

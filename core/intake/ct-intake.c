@@ -135,11 +135,11 @@ static gboolean
 take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
 {
   CtIntake *intake = from_sink(sink);
-  CtRole role;
+  CtMeaning role;
 
   ensure_table(intake);
   role = ct_header_words_read_key(intake->words, intake->resolver, name).role;
-  if (intake->table.stage == CT_STAGE_FLOW && role > CT_ROLE_IGNORED && role < CT_ROLE_NUMERATOR) {
+  if (intake->table.stage == CT_STAGE_FLOW && role > CT_MEANS_IGNORED && role < CT_MEANS_NUMERATOR) {
     CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.late-context",
                                           ct_intake_place(intake, 0, CT_COLUMN_NONE), NULL);
 

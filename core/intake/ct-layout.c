@@ -11,7 +11,7 @@ ct_layout_new(void)
   layout->columns = g_array_new(FALSE, FALSE, sizeof(CtColumn));
   layout->values = g_array_new(FALSE, FALSE, sizeof(guint));
   layout->texts = ct_arena_new();
-  for (gsize i = 0; i < CT_N_ROLES; i++)
+  for (gsize i = 0; i < CT_N_MEANINGS; i++)
     layout->at[i] = CT_COLUMN_NONE;
   return layout;
 }
@@ -69,37 +69,37 @@ has_value(const CtLayout *layout, const CtColumn *column)
 }
 
 /* "Địa bàn" beside "REF_AREA": the second one tells again what the first tells. */
-static CtRole
-second_role(CtRole role)
+static CtMeaning
+second_role(CtMeaning role)
 {
   switch (role) {
-  case CT_ROLE_INDICATOR:
-    return CT_ROLE_INDICATOR_NAME;
-  case CT_ROLE_AREA:
-    return CT_ROLE_AREA_NAME;
+  case CT_MEANS_INDICATOR:
+    return CT_MEANS_INDICATOR_NAME;
+  case CT_MEANS_AREA:
+    return CT_MEANS_AREA_NAME;
   default:
-    return CT_ROLE_REPEATED;
+    return CT_MEANS_REPEATED;
   }
 }
 
 static void
 place_column(CtLayout *layout, guint index, CtColumn *column)
 {
-  if (column->role != CT_ROLE_VALUE && column->role < CT_N_ROLES &&
-      layout->at[column->role] != CT_COLUMN_NONE && second_role(column->role) != CT_ROLE_REPEATED &&
+  if (column->role != CT_MEANS_VALUE && column->role < CT_N_MEANINGS &&
+      layout->at[column->role] != CT_COLUMN_NONE && second_role(column->role) != CT_MEANS_REPEATED &&
       layout->at[second_role(column->role)] == CT_COLUMN_NONE)
     column->role = second_role(column->role);
 
-  if (column->role == CT_ROLE_VALUE && !has_value(layout, column))
+  if (column->role == CT_MEANS_VALUE && !has_value(layout, column))
     g_array_append_val(layout->values, index);
-  else if (column->role == CT_ROLE_VALUE)
-    column->role = CT_ROLE_REPEATED;
-  else if (column->role < CT_ROLE_INDICATOR_CODE || column->role > CT_ROLE_VALUE)
+  else if (column->role == CT_MEANS_VALUE)
+    column->role = CT_MEANS_REPEATED;
+  else if (column->role < CT_MEANS_INDICATOR_CODE || column->role > CT_MEANS_VALUE)
     return;
   else if (layout->at[column->role] == CT_COLUMN_NONE)
     layout->at[column->role] = (gint)index;
   else
-    column->role = CT_ROLE_REPEATED;
+    column->role = CT_MEANS_REPEATED;
 }
 
 void
@@ -117,7 +117,7 @@ ct_layout_set(CtLayout *layout, guint index, const CtColumn *column)
 }
 
 void
-ct_layout_set_role(CtLayout *layout, guint index, CtRole role)
+ct_layout_set_role(CtLayout *layout, guint index, CtMeaning role)
 {
   CtColumn column = CT_COLUMN_INIT;
 
@@ -126,10 +126,10 @@ ct_layout_set_role(CtLayout *layout, guint index, CtRole role)
 }
 
 static gboolean
-has_role(const CtLayout *layout, gboolean (*is)(CtRole))
+has_role(const CtLayout *layout, gboolean (*is)(CtMeaning))
 {
-  for (guint role = 0; role < CT_N_ROLES; role++)
-    if (is((CtRole)role) && layout->at[role] != CT_COLUMN_NONE)
+  for (guint role = 0; role < CT_N_MEANINGS; role++)
+    if (is((CtMeaning)role) && layout->at[role] != CT_COLUMN_NONE)
       return TRUE;
   return FALSE;
 }
@@ -149,13 +149,13 @@ ct_layout_is_wide(const CtLayout *layout)
 gboolean
 ct_layout_has_indicator(const CtLayout *layout)
 {
-  return has_role(layout, ct_role_is_indicator);
+  return has_role(layout, ct_meaning_is_indicator);
 }
 
 gboolean
 ct_layout_has_area(const CtLayout *layout)
 {
-  return has_role(layout, ct_role_is_area);
+  return has_role(layout, ct_meaning_is_area);
 }
 
 /* Finding the header */
@@ -184,17 +184,17 @@ is_label(CtSpan text)
 static void
 tally(Row *row, const CtColumn *column)
 {
-  CtRole role = column->role;
+  CtMeaning role = column->role;
 
-  if (role == CT_ROLE_NONE)
+  if (role == CT_MEANS_NONE)
     return;
   row->known++;
-  row->indicator = row->indicator || ct_role_is_indicator(role);
-  row->area = row->area || ct_role_is_area(role);
-  row->period = row->period || role == CT_ROLE_PERIOD;
-  row->value = row->value || role == CT_ROLE_VALUE || role == CT_ROLE_NUMERATOR;
+  row->indicator = row->indicator || ct_meaning_is_indicator(role);
+  row->area = row->area || ct_meaning_is_area(role);
+  row->period = row->period || role == CT_MEANS_PERIOD;
+  row->value = row->value || role == CT_MEANS_VALUE || role == CT_MEANS_NUMERATOR;
   row->bare_value =
-    row->bare_value || (role == CT_ROLE_VALUE && column->period == CT_PERIOD_NONE);
+    row->bare_value || (role == CT_MEANS_VALUE && column->period == CT_PERIOD_NONE);
 }
 
 static void
@@ -218,7 +218,7 @@ read_period(CtResolver *resolver, CtSpan text, CtColumn *column)
 {
   CtPeriodMatch found = ct_resolver_period(resolver, text);
 
-  column->role = CT_ROLE_VALUE;
+  column->role = CT_MEANS_VALUE;
   column->period = found.period;
   column->measure = found.estimate ? CT_MEASURE_ESTIMATE : CT_MEASURE_UNSAID;
   return found.period != CT_PERIOD_NONE;
@@ -229,7 +229,7 @@ read_area(CtResolver *resolver, CtSpan text, CtColumn *column)
 {
   CtNameMatch found = ct_resolver_area(resolver, text);
 
-  column->role = found.result == CT_NAME_AMBIGUOUS ? CT_ROLE_AMBIGUOUS_AREA : CT_ROLE_VALUE;
+  column->role = found.result == CT_NAME_AMBIGUOUS ? CT_MEANS_AMBIGUOUS_AREA : CT_MEANS_VALUE;
   column->area = found.id;
   return found.result != CT_NAME_UNKNOWN;
 }
@@ -239,7 +239,7 @@ read_indicator(CtResolver *resolver, CtSpan text, CtColumn *column)
 {
   CtIndicatorMatch found = ct_resolver_indicator(resolver, text);
 
-  column->role = CT_ROLE_VALUE;
+  column->role = CT_MEANS_VALUE;
   column->indicator = found.match.id;
   column->unit = found.unit;
   return found.match.result == CT_NAME_FOUND;
@@ -257,10 +257,10 @@ take_names(Row *row, CtResolver *resolver, ReadName read, guint least)
     CtSpan text = ct_cell_span(&row->cells[i]);
     CtColumn column = CT_COLUMN_INIT;
 
-    if (found[i].role != CT_ROLE_NONE || text.length == 0 || !read(resolver, text, &column))
+    if (found[i].role != CT_MEANS_NONE || text.length == 0 || !read(resolver, text, &column))
       continue;
     found[i] = column;
-    n += column.role == CT_ROLE_VALUE ? 1 : 0;
+    n += column.role == CT_MEANS_VALUE ? 1 : 0;
   }
   if (n < least)
     return FALSE;
@@ -271,7 +271,7 @@ take_names(Row *row, CtResolver *resolver, ReadName read, guint least)
 
 /* A corner without a word names what the other side does not. */
 static void
-name_corner(Row *row, CtRole role)
+name_corner(Row *row, CtMeaning role)
 {
   if (row->corner != CT_COLUMN_NONE)
     row->columns[row->corner].role = role;
@@ -284,7 +284,7 @@ read_wide(Row *row, CtResolver *resolver)
 
   if ((row->indicator || corner) && take_names(row, resolver, read_area, 2)) {
     if (!row->indicator)
-      name_corner(row, CT_ROLE_INDICATOR);
+      name_corner(row, CT_MEANS_INDICATOR);
     return TRUE;
   }
   if ((row->indicator || row->area) &&
@@ -294,7 +294,7 @@ read_wide(Row *row, CtResolver *resolver)
       !take_names(row, resolver, read_indicator, row->area && !row->value ? 1 : 2))
     return FALSE;
   if (!row->area && !row->period)
-    name_corner(row, CT_ROLE_AREA);
+    name_corner(row, CT_MEANS_AREA);
   return TRUE;
 }
 

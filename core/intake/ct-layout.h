@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GArray *columns;
-  gint at[CT_N_ROLES];
+  gint at[CT_N_MEANINGS];
   GArray *values;
   CtArena *texts;
 } CtLayout;
@@ -35,14 +35,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtLayout, ct_layout_free)
 CtLayout *ct_layout_find(const CtHeaderWords *words, CtResolver *resolver, const CtCell *cells,
                          guint n_cells);
 
-/* Sets what column @index (from 0) holds; its role becomes CT_ROLE_REPEATED when
+/* Sets what column @index (from 0) holds; its role becomes CT_MEANS_REPEATED when
  * another column holds the same. */
 void ct_layout_set(CtLayout *layout, guint index, const CtColumn *column);
 
 const CtColumn *ct_layout_get(const CtLayout *layout, guint index);
 
 /* The same for a column that holds nothing more. */
-void ct_layout_set_role(CtLayout *layout, guint index, CtRole role);
+void ct_layout_set_role(CtLayout *layout, guint index, CtMeaning role);
 
 /* Whether areas or indicators stand in the header. */
 gboolean ct_layout_is_wide(const CtLayout *layout);
