@@ -271,7 +271,9 @@ compare_cell(Teller *teller, gsize begin, gsize end)
   gsize first = begin;
 
   for (gsize i = begin + 1; i < end; i++) {
-    if (is_from_same(teller->dataset, i, first)) {
+    if (is_from_same(teller->dataset, i, begin)) {
+      compare_in_submission(teller, begin, i);
+    } else if (is_from_same(teller->dataset, i, first)) {
       compare_in_submission(teller, first, i);
     } else {
       compare_submissions(teller, begin, i);

@@ -248,6 +248,27 @@ senders_of_one_table_disagree(void **state)
   free_world(&world);
 }
 
+/* ... and who is named again between two others contradicts itself, and nobody else. */
+static void
+a_sender_named_again_contradicts_itself(void **state)
+{
+  World world = {0};
+  CtObservation other = figure("12", 99);
+
+  (void)state;
+  add_submission(&world, "Sở Du lịch", 0);
+  submit(&world, 0, "12", (CtPlace){2, 4, 0});
+  other.place = (CtPlace){3, 4, 0};
+  other.sender = ct_submission_add_sender(world.submissions[0], "Cục Thống kê");
+  ct_batch_append(world.batches[0], &other);
+  submit(&world, 0, "14", (CtPlace){4, 4, 0});
+  merge(&world, 1);
+  const CtFinding *finding = only_finding(&world, "merge.contradicts", CT_SEVERITY_ERROR);
+  assert_int_equal(finding->place.row, 4);
+  assert_string_equal(finding->expected, "12 (2:4)");
+  free_world(&world);
+}
+
 static void
 equal_trust_goes_to_the_earlier_source(void **state)
 {
@@ -311,6 +332,7 @@ main(void)
     cmocka_unit_test(missing_and_a_figure_contradict),
     cmocka_unit_test(trust_decides),
     cmocka_unit_test(senders_of_one_table_disagree),
+    cmocka_unit_test(a_sender_named_again_contradicts_itself),
     cmocka_unit_test(equal_trust_goes_to_the_earlier_source),
     cmocka_unit_test(nothing_merges_to_nothing),
     cmocka_unit_test(findings_past_the_limit_are_counted),
