@@ -310,3 +310,14 @@ ct_decimal_is_zero(CtDecimal value)
 {
   return value.coefficient == 0;
 }
+
+gboolean
+ct_decimal_is_power_of_ten(CtDecimal value, gint *exponent)
+{
+  gint64 rest = value.coefficient;
+
+  *exponent = -value.scale;
+  for (; rest > 0 && rest % 10 == 0; rest /= 10)
+    ++*exponent;
+  return rest == 1;
+}

@@ -92,6 +92,9 @@ CtDecimal ct_decimal_reduce(CtDecimal value);
 
 gboolean ct_decimal_is_zero(CtDecimal value);
 
+/* %TRUE when the value is 10^*exponent; @exponent is set in any case. */
+gboolean ct_decimal_is_power_of_ten(CtDecimal value, gint *exponent);
+
 /* 10^exponent for 0 <= exponent <= 38. */
 CtUint128 ct_power_of_ten(guint exponent);
 

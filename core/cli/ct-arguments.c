@@ -181,7 +181,7 @@ ct_command_line_parse(CtCommandLine *line, gint argc, gchar **argv, const CtArgu
     {.name = "help", .letter = 'h', .flag = &line->help},
     {.name = "version", .letter = 'V', .flag = &line->version},
     {.name = "verbose", .letter = 'v', .flag = &line->verbose},
-    {.name = "lang", .value = &lang},
+    {.name = "lang", .value = &lang}, /* known here, taken by find_language() */
   };
 
   *line = (CtCommandLine){.rest = g_ptr_array_new()};

@@ -3,18 +3,6 @@
 
 #include "model/ct-catalog.h"
 
-/* The exponent when the value is a power of ten. */
-static gboolean
-is_power_of_ten(CtDecimal value, gint *exponent)
-{
-  gint64 rest = value.coefficient;
-
-  *exponent = -value.scale;
-  for (; rest > 0 && rest % 10 == 0; rest /= 10)
-    ++*exponent;
-  return rest == 1;
-}
-
 /* Most units differ by a power of ten: the digits stay, the point moves, and
  * 1.50 million is 1500 thousand with no zeros made up behind the point. */
 static gboolean
@@ -40,7 +28,7 @@ ct_unit_convert(CtDecimal value, const CtUnit *from, const CtUnit *to, CtDecimal
     return TRUE;
   }
   if (ct_decimal_divide_exact(from->factor, to->factor, &ratio)) {
-    if (is_power_of_ten(ratio, &exponent) && move_point(value, exponent, result))
+    if (ct_decimal_is_power_of_ten(ratio, &exponent) && move_point(value, exponent, result))
       return TRUE;
     return ct_decimal_multiply(value, ratio, result);
   }

@@ -95,8 +95,7 @@ run_chitieu() {
     say "run.sh: chitieu failed"
     return 1
   }
-  sed -n -e 's/^sync \([0-9]*\) us$/\1/p' \
-    -e 's/^Outputs, brought to disk in \([0-9]*\) us:$/\1/p' "$data/chitieu.log" >>"$1.sync"
+  sed -n 's/^Outputs, brought to disk in \([0-9]*\) us:$/\1/p' "$data/chitieu.log" >>"$1.sync"
 }
 
 run_peer() {

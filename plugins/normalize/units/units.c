@@ -28,17 +28,6 @@ typedef struct {
   guint8 *keep; /* (nullable): made when the first figure has to go */
 } Work;
 
-static gboolean
-is_power_of_ten(CtDecimal value, gint *exponent)
-{
-  gint64 rest = value.coefficient;
-
-  *exponent = -value.scale;
-  for (; rest > 0 && rest % 10 == 0; rest /= 10)
-    ++*exponent;
-  return rest == 1;
-}
-
 /* The base is the unit's, or the indicator's where its unit says nothing about prices. */
 static gboolean
 has_other_base(const CtUnit *unit, const gchar *base)
@@ -61,7 +50,7 @@ set_pair(Work *work, guint32 from, const CtIndicator *indicator)
     pair->rule = "units.price-base";
   } else {
     pair->moves_point = ct_decimal_divide_exact(a->factor, b->factor, &ratio) &&
-                        is_power_of_ten(ratio, &pair->exponent);
+                        ct_decimal_is_power_of_ten(ratio, &pair->exponent);
     pair->decimals = ct_unit_convert_decimals(0, a, b);
   }
 }

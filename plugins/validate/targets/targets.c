@@ -29,13 +29,7 @@ progress(const CtIndicator *indicator, CtDecimal value)
 static void
 append_target(GString *text, const CtTarget *target)
 {
-  static const gchar *const signs[] = {
-    [CT_COMPARATOR_NONE] = "", [CT_COMPARATOR_GT] = "> ",  [CT_COMPARATOR_GE] = ">= ",
-    [CT_COMPARATOR_EQ] = "= ", [CT_COMPARATOR_LE] = "<= ", [CT_COMPARATOR_LT] = "< ",
-    [CT_COMPARATOR_NEAR] = "~ ",
-  };
-
-  g_string_append(text, signs[target->comparator]);
+  g_string_append_printf(text, "%s ", ct_comparator_name(target->comparator));
   ct_number_append(text, target->value);
 }
 
