@@ -49,25 +49,44 @@ is_broken(const Records *records, guint64 line)
          g_array_index(records->widths, guint, i) == 0;
 }
 
-/* Line -> messages, from the findings that name one. What names none, or a record that
- * is broken and can take no column, goes to line 0 with its number. */
-static GHashTable *
-messages_by_line(const CtRun *run, const Records *records)
+static void
+free_text(gpointer text)
 {
-  GHashTable *lines = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+  g_string_free(text, TRUE);
+}
+
+/* The messages of a line so far, to be added to. */
+static GString *
+text_of_line(GHashTable *lines, gint64 line)
+{
+  GString *text = g_hash_table_lookup(lines, &line);
+
+  if (text == NULL) {
+    text = g_string_new(NULL);
+    g_hash_table_insert(lines, g_memdup2(&line, sizeof line), text);
+  }
+  return text;
+}
+
+/* Line -> messages, from the findings that name one. What names none, or a record that
+ * is broken and can take no column (then with its number), goes to @first. */
+static GHashTable *
+messages_by_line(const CtRun *run, const Records *records, gint64 first)
+{
+  GHashTable *lines = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, free_text);
 
   for (guint i = 0; i < ct_findings_count(run->findings); i++) {
     const CtFinding *finding = ct_findings_get(run->findings, i);
     gboolean broken = is_broken(records, finding->place.row);
-    gint64 line = broken ? 0 : finding->place.row;
-    const gchar *known = g_hash_table_lookup(lines, &line);
-    g_autofree gchar *message =
-        broken ? g_strdup_printf(_("line %u: %s"), finding->place.row, finding->message)
-               : g_strdup(finding->message);
+    GString *text =
+        text_of_line(lines, broken || finding->place.row == 0 ? first : finding->place.row);
 
-    g_hash_table_insert(lines, g_memdup2(&line, sizeof line),
-                        known != NULL ? g_strconcat(known, "; ", message, NULL)
-                                      : g_steal_pointer(&message));
+    if (text->len > 0)
+      g_string_append(text, "; ");
+    if (broken)
+      g_string_append_printf(text, _("line %u: %s"), finding->place.row, finding->message);
+    else
+      g_string_append(text, finding->message);
   }
   return lines;
 }
@@ -121,7 +140,8 @@ static GString *
 write_copy(const CtRun *run, const Records *records, const gchar *bytes, gsize length,
            gchar delimiter)
 {
-  g_autoptr(GHashTable) messages = messages_by_line(run, records);
+  gint64 first = records->starts->len > 0 ? (gint64)g_array_index(records->starts, guint64, 0) : 0;
+  g_autoptr(GHashTable) messages = messages_by_line(run, records, first);
   GString *copy = g_string_sized_new(length + length / 4);
   LinePlace place = {.line = 1};
   gsize begin = 0;
@@ -131,17 +151,17 @@ write_copy(const CtRun *run, const Records *records, const gchar *bytes, gsize l
     guint width = g_array_index(records->widths, guint, i);
     guint64 next = i + 1 < records->starts->len ? g_array_index(records->starts, guint64, i + 1)
                                                 : G_MAXUINT64;
-    const gchar *message = g_hash_table_lookup(messages, &line);
-    const gchar *whole = i == 0 ? g_hash_table_lookup(messages, &(gint64){0}) : NULL;
-    g_autofree gchar *head = whole != NULL ? g_strconcat("chitieu: ", whole, NULL)
-                                           : g_strdup("chitieu");
+    const GString *text = g_hash_table_lookup(messages, &line);
+    const gchar *message = text != NULL ? text->str : "";
+    g_autofree gchar *head =
+        i > 0 ? NULL : g_strconcat("chitieu", text != NULL ? ": " : "", message, NULL);
 
     go_to_line(&place, bytes, length, next);
     if (width == 0)
       g_string_append_len(copy, bytes + begin, (gssize)(place.offset - begin));
     else
       append_record(copy, bytes + begin, place.offset - begin, records->widest - width, delimiter,
-                    i == 0 ? head : message != NULL ? message : "");
+                    i == 0 ? head : message);
     begin = place.offset;
   }
   return copy;

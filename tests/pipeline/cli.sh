@@ -230,6 +230,10 @@ for before, after in zip(given, made):
     assert after[:len(before)] == before and len(after) == width + 1, (before, after)
 assert sum(after[width] != "" for after in made) > 2
 END
+  printf 'Chỉ tiêu,Ghi thêm,Số liệu\n19.2,x,1\n' >"$work/huyen-bat-xat.csv"
+  expect 0 'validate --annotate of a header with a finding' \
+    chitieu validate "$work/huyen-bat-xat.csv" --annotate "$work/head.csv"
+  check 'the first row tells its own findings' file_holds "$work/head.csv" 'Ghi thêm""'
   expect 2 'validate --annotate of two files' \
     chitieu validate "$bad" "$sample" --annotate "$work/two.csv"
   expect 4 'validate --annotate that cannot be written' \
