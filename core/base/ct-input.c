@@ -11,7 +11,7 @@
 #include "base/ct-message.h"
 
 #define PIECE_SIZE ((gsize)64 * 1024)
-#define PEEK_SIZE ((gsize)4096)
+#define PEEK_SIZE PIECE_SIZE
 #define DIGEST_SIZE 32
 
 struct CtInput {

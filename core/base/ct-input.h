@@ -20,7 +20,7 @@ CtInput *ct_input_new_bytes(GBytes *bytes);
 void ct_input_free(CtInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtInput, ct_input_free)
 
-/* The first bytes (up to @wanted, at most 4096), without consuming them.
+/* The first bytes (up to @wanted, at most 64 KiB), without consuming them.
  * Returns: (transfer none) (array length=length): valid until the next call */
 const gchar *ct_input_peek(CtInput *input, gsize wanted, gsize *length, GError **error);
 
