@@ -7,7 +7,6 @@
 #define DEFAULT_MAX_FIELD ((gsize)64 * 1024)
 #define DEFAULT_MAX_RECORD ((gsize)1024 * 1024)
 #define DEFAULT_MAX_FIELDS 16384U
-#define SEEN_BYTES ((gsize)40)
 
 void
 ct_csv_record_init(CtCsvRecord *record, const CtCsvDialect *dialect, const CtCsvHandler *handler,
@@ -30,46 +29,57 @@ ct_csv_record_clear(CtCsvRecord *record)
   g_free(record->fields);
 }
 
-/* Up to SEEN_BYTES around @at, whole characters where the text is UTF-8. */
-static void
-show(CtCsvProblem *problem, const gchar *text, gsize length, gsize at)
-{
-  gsize from = at > SEEN_BYTES / 2 ? at - SEEN_BYTES / 2 : 0;
-  gsize to = length - from > SEEN_BYTES ? from + SEEN_BYTES : length;
-
-  while (from < at && (text[from] & 0xC0) == 0x80)
-    from++;
-  while (to < length && to > at + 1 && (text[to] & 0xC0) == 0x80)
-    to--;
-  while (to > from + 1 && (text[to - 1] == '\n' || text[to - 1] == '\r'))
-    to--;
-  problem->seen = text + from;
-  problem->seen_length = to - from;
-}
-
 void
-ct_csv_record_note(CtCsvRecord *record, CtCsvProblemKind kind, gsize limit, const gchar *text,
-                   gsize length, gsize at)
+ct_csv_record_note(CtCsvRecord *record, CtCsvProblemKind kind, gsize limit)
 {
-  CtCsvProblem *problem = &record->problem;
-
   if (record->has_problem)
     return;
   record->has_problem = TRUE;
-  *problem = (CtCsvProblem){
-    .kind = kind, .line = record->line, .field = record->n_fields + 1, .limit = limit};
-  show(problem, text, length, at);
-  g_string_truncate(record->text, 0); /* the fields are not needed any more */
-  g_string_append_len(record->text, problem->seen, (gssize)problem->seen_length);
-  problem->seen = record->text->str;
+  record->problem = (CtCsvProblem){.kind = kind,
+                                   .line = record->line,
+                                   .field = record->n_fields + 1,
+                                   .seen = "",
+                                   .limit = limit};
 }
 
 void
-ct_csv_record_note_long(CtCsvRecord *record, const gchar *text, gsize length, gboolean crossed)
+ct_csv_record_note_long(CtCsvRecord *record, gboolean crossed)
 {
   /* A long field over several lines is far more often a quote that nobody closed. */
   ct_csv_record_note(record, crossed ? CT_CSV_OPEN_QUOTE : CT_CSV_LONG_FIELD,
-                     record->dialect.max_field, text, length, 0);
+                     record->dialect.max_field);
+}
+
+/* Whole characters, where the text is UTF-8. */
+static gsize
+cut_at_character(const gchar *text, gsize length)
+{
+  while (length > 1 && (text[length] & 0xC0) == 0x80)
+    length--;
+  return length;
+}
+
+static gsize
+find_line_end(const gchar *text, gsize length)
+{
+  gsize end = 0;
+
+  while (end < length && text[end] != '\n' && text[end] != '\r')
+    end++;
+  return end;
+}
+
+void
+ct_csv_record_show(CtCsvRecord *record, const gchar *text, gsize length)
+{
+  gsize end = find_line_end(text, MIN(length, CT_CSV_SEEN_BYTES));
+
+  if (end == CT_CSV_SEEN_BYTES && length > end)
+    end = cut_at_character(text, end);
+  g_string_truncate(record->text, 0); /* the fields are not needed any more */
+  g_string_append_len(record->text, text, (gssize)end);
+  record->problem.seen = record->text->str;
+  record->problem.seen_length = end;
 }
 
 static void
@@ -86,9 +96,9 @@ static void
 add(CtCsvRecord *record, const gchar *text, gsize length, gboolean crossed)
 {
   if (length > record->dialect.max_field)
-    ct_csv_record_note_long(record, text, length, crossed);
+    ct_csv_record_note_long(record, crossed);
   else if (record->n_fields >= record->dialect.max_fields)
-    ct_csv_record_note(record, CT_CSV_MANY_FIELDS, record->dialect.max_fields, text, length, 0);
+    ct_csv_record_note(record, CT_CSV_MANY_FIELDS, record->dialect.max_fields);
   if (!record->has_problem)
     append_field(record, text, length);
 }
@@ -109,6 +119,14 @@ ct_csv_record_add_copy(CtCsvRecord *record, const gchar *text, gsize length, gbo
   g_string_append_c(record->text, '\n');
 }
 
+void
+ct_csv_record_drop(CtCsvRecord *record)
+{
+  record->has_problem = FALSE;
+  record->n_fields = 0;
+  g_string_truncate(record->text, 0);
+}
+
 static gboolean
 find_fault(const gchar *text, gsize length, gsize *at)
 {
@@ -126,6 +144,25 @@ tell(CtCsvRecord *record, const CtCsvProblem *problem)
     record->stopped = TRUE;
 }
 
+/* Up to CT_CSV_SEEN_BYTES around @at in one line. */
+static void
+show_around(CtCsvProblem *problem, const gchar *text, gsize length, gsize at)
+{
+  gsize from = at > CT_CSV_SEEN_BYTES / 2 ? at - CT_CSV_SEEN_BYTES / 2 : 0;
+  gsize to;
+
+  while (from < at && (text[from] & 0xC0) == 0x80)
+    from++;
+  for (gsize i = from; i < at; i++)
+    if (text[i] == '\n' || text[i] == '\r')
+      from = i + 1;
+  to = from + find_line_end(text + from, MIN(length - from, CT_CSV_SEEN_BYTES));
+  while (to < length && to > at + 1 && (text[to] & 0xC0) == 0x80)
+    to--;
+  problem->seen = text + from;
+  problem->seen_length = to - from;
+}
+
 static void
 tell_fault(CtCsvRecord *record)
 {
@@ -137,7 +174,7 @@ tell_fault(CtCsvRecord *record)
     if (!find_fault(field->text, field->length, &at))
       continue;
     problem.kind = field->text[at] == '\0' ? CT_CSV_NUL : CT_CSV_ENCODING;
-    show(&problem, field->text, field->length, at);
+    show_around(&problem, field->text, field->length, at);
     tell(record, &problem);
     return;
   }
@@ -155,9 +192,7 @@ ct_csv_record_deliver(CtCsvRecord *record, const gchar *text, gsize length)
   else if (!record->handler.record(record->fields, record->n_fields, record->line,
                                    record->user_data))
     record->stopped = TRUE;
-  record->has_problem = FALSE;
-  record->n_fields = 0;
-  g_string_truncate(record->text, 0);
+  ct_csv_record_drop(record);
 }
 
 void

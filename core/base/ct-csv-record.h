@@ -6,6 +6,9 @@
 
 #include "base/ct-csv.h"
 
+/* Bytes that a problem shows. */
+#define CT_CSV_SEEN_BYTES ((gsize)40)
+
 G_BEGIN_DECLS
 
 /**
@@ -35,18 +38,30 @@ void ct_csv_record_init(CtCsvRecord *record, const CtCsvDialect *dialect,
                         const CtCsvHandler *handler, gpointer user_data);
 void ct_csv_record_clear(CtCsvRecord *record);
 
-/* A field, borrowed until the delivery; @copy: or taken into @text. A limit that is
- * passed becomes the problem. @crossed: the field holds a line end */
+/* A field, borrowed until the delivery, or taken into @text. A limit that is passed
+ * becomes the problem. @crossed: the field holds a line end */
 void ct_csv_record_add(CtCsvRecord *record, const gchar *text, gsize length);
 void ct_csv_record_add_copy(CtCsvRecord *record, const gchar *text, gsize length,
                             gboolean crossed);
 
+/* Forgets the fields added. */
+void ct_csv_record_drop(CtCsvRecord *record);
+
 /* The first trouble of a record is the one that is told; it is in the field after
- * those added. The text is shown around @at and copied. */
-void ct_csv_record_note(CtCsvRecord *record, CtCsvProblemKind kind, gsize limit,
-                        const gchar *text, gsize length, gsize at);
-void ct_csv_record_note_long(CtCsvRecord *record, const gchar *text, gsize length,
-                             gboolean crossed);
+ * those added. What was seen is stated by ct_csv_record_show(). */
+void ct_csv_record_note(CtCsvRecord *record, CtCsvProblemKind kind, gsize limit);
+void ct_csv_record_note_long(CtCsvRecord *record, gboolean crossed);
+
+/* What was seen of the trouble: the first bytes of @text, up to its line end; copied. */
+void ct_csv_record_show(CtCsvRecord *record, const gchar *text, gsize length);
+
+/**
+ * ct_csv_record_split:
+ * @line: (array length=length): a whole line that is not inside quotes, without its end
+ * Delivers it as a record, or its problem. Returns: %FALSE, nothing done, when its
+ *   quotes are not plain: then libcsv must read it
+ */
+gboolean ct_csv_record_split(CtCsvRecord *record, const gchar *line, gsize length);
 
 /* Hands the record to the handler, or its problem, and begins a new one.
  * @text: all fields, with a character between any two */

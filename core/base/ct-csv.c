@@ -1,8 +1,7 @@
 #include "base/ct-csv.h"
 
-#include "base/ct-csv-record.h"
+#include "base/ct-csv-splitter.h"
 
-#include <csv.h>
 #include <string.h>
 
 /* libcsv is fed at most this much between two looks at the limits. */
@@ -19,7 +18,7 @@
  * closes one when read inside quotes, so no byte is the victim of two records.
  */
 struct CtCsvParser {
-  struct csv_parser csv;
+  CtCsvSplitter splitter;
   CtCsvRecord record;
 
   guint64 line;      /* of the next byte */
@@ -27,9 +26,7 @@ struct CtCsvParser {
   guint bom_seen;    /* bytes of the mark seen so far; 3 once that is settled */
 
   gboolean in_record;
-  gboolean row_ended;
-  gboolean skipping;      /* to the end of the line where a broken record began */
-  gboolean field_crossed; /* the field in progress holds a line end */
+  gboolean skipping; /* to the end of the line where a broken record began */
   gsize record_bytes;
 
   GString *held;
@@ -39,25 +36,15 @@ struct CtCsvParser {
   gboolean held_after_cr; /* @after_cr as it was at @held_start */
 };
 
-static int
-never(unsigned char c)
-{
-  (void)c;
-  return 0;
-}
-
 CtCsvParser *
 ct_csv_parser_new(const CtCsvDialect *dialect, const CtCsvHandler *handler, gpointer user_data)
 {
   CtCsvParser *parser = g_new0(CtCsvParser, 1);
 
   ct_csv_record_init(&parser->record, dialect, handler, user_data);
+  ct_csv_splitter_init(&parser->splitter, &parser->record);
   parser->line = 1;
   parser->held = g_string_new(NULL);
-  csv_init(&parser->csv, CSV_STRICT | CSV_STRICT_FINI);
-  csv_set_delim(&parser->csv, (unsigned char)dialect->delimiter);
-  csv_set_space_func(&parser->csv, never); /* spaces are part of a field: RFC 4180 */
-  csv_set_blk_size(&parser->csv, 4096);
   return parser;
 }
 
@@ -66,65 +53,27 @@ ct_csv_parser_free(CtCsvParser *parser)
 {
   if (parser == NULL)
     return;
-  csv_free(&parser->csv);
+  ct_csv_splitter_clear(&parser->splitter);
   ct_csv_record_clear(&parser->record);
   g_string_free(parser->held, TRUE);
   g_free(parser);
 }
 
 static void
-on_field(void *text, size_t length, void *user_data)
-{
-  CtCsvParser *parser = user_data;
-
-  ct_csv_record_add_copy(&parser->record, text, length, parser->field_crossed);
-  parser->field_crossed = FALSE;
-}
-
-static void
-on_row(int end, void *user_data)
-{
-  (void)end;
-  ((CtCsvParser *)user_data)->row_ended = TRUE;
-}
-
-static void
-note_long_field(CtCsvParser *parser)
-{
-  ct_csv_record_note_long(&parser->record, (const gchar *)parser->csv.entry_buf,
-                          parser->csv.entry_pos, parser->field_crossed);
-}
-
-static void
-give_to_csv(CtCsvParser *parser, const gchar *bytes, gsize length)
-{
-  gsize done = csv_parse(&parser->csv, bytes, length, on_field, on_row, parser);
-
-  /* One byte may be the closing quote, which libcsv keeps until it is sure. */
-  if (!parser->row_ended && parser->csv.entry_pos > parser->record.dialect.max_field + 1)
-    note_long_field(parser);
-  else if (done < length && csv_error(&parser->csv) == CSV_EPARSE)
-    ct_csv_record_note(&parser->record, CT_CSV_BROKEN_QUOTE, 0, bytes, length, done);
-  else if (done < length)
-    note_long_field(parser); /* no memory for it */
-}
-
-static void
 end_record(CtCsvParser *parser)
 {
   parser->in_record = FALSE;
-  parser->row_ended = FALSE;
   parser->holding = FALSE;
-  parser->field_crossed = FALSE;
   parser->record_bytes = 0;
 }
 
+/* The problem of a broken record, once all that there is to show of it was seen. */
 static void
-reset_csv(CtCsvParser *parser)
+tell_broken(CtCsvParser *parser)
 {
-  csv_set_opts(&parser->csv, 0); /* else an open quote keeps csv_fini() from resetting */
-  csv_fini(&parser->csv, NULL, NULL, NULL);
-  csv_set_opts(&parser->csv, CSV_STRICT | CSV_STRICT_FINI);
+  ct_csv_splitter_show(&parser->splitter);
+  ct_csv_record_deliver_copy(&parser->record);
+  ct_csv_splitter_reset(&parser->splitter);
 }
 
 /* Gives the record up: reading goes on at the line after the one where it began.
@@ -132,16 +81,14 @@ reset_csv(CtCsvParser *parser)
 static void
 give_up(CtCsvParser *parser, gboolean line_ended)
 {
-  guint64 began = parser->record.line;
-
-  ct_csv_record_deliver_copy(&parser->record);
-  reset_csv(parser);
   parser->skipping = !parser->holding && !line_ended;
   if (parser->holding) {
     parser->held_next = parser->held_start;
-    parser->line = began + 1;
+    parser->line = parser->record.line + 1;
     parser->after_cr = parser->held_after_cr;
   }
+  if (!parser->skipping)
+    tell_broken(parser);
   end_record(parser);
 }
 
@@ -168,28 +115,11 @@ count_line_end(CtCsvParser *parser, gchar c)
   parser->after_cr = c == '\r';
 }
 
-/* A whole line without a quote needs no libcsv, nor a copy. */
-static void
-split_line(CtCsvParser *parser, const gchar *line, gsize length)
-{
-  CtCsvRecord *record = &parser->record;
-  const gchar *from = line;
-  const gchar *end = line + length;
-  const gchar *to = line;
-
-  while (to != NULL && !record->has_problem) {
-    to = memchr(from, record->dialect.delimiter, (gsize)(end - from));
-    ct_csv_record_add(record, from, (gsize)((to != NULL ? to : end) - from));
-    from = to != NULL ? to + 1 : end;
-  }
-  ct_csv_record_deliver(record, line, length);
-}
-
 /* The record goes on in the next line. */
 static void
 cross_line(CtCsvParser *parser)
 {
-  parser->field_crossed = TRUE;
+  ct_csv_splitter_cross_line(&parser->splitter);
   if (parser->holding)
     return;
   parser->holding = TRUE;
@@ -201,6 +131,7 @@ static void
 deliver_row(CtCsvParser *parser)
 {
   ct_csv_record_deliver_copy(&parser->record);
+  ct_csv_splitter_next(&parser->splitter);
   end_record(parser);
 }
 
@@ -211,23 +142,25 @@ parse_piece(CtCsvParser *parser, const gchar *bytes, gsize content, gsize length
 
   parser->record_bytes += length;
   parser->in_record = parser->in_record || content > 0;
-  give_to_csv(parser, bytes, length);
+  ct_csv_splitter_feed(&parser->splitter, bytes, length);
   if (line_ended)
     count_line_end(parser, bytes[content]);
   if (parser->record.has_problem)
     give_up(parser, line_ended);
-  else if (parser->row_ended)
+  else if (parser->splitter.row_ended)
     deliver_row(parser);
   else if (line_ended && parser->in_record)
     cross_line(parser);
 }
 
-static void
+/* Returns: %FALSE when libcsv must read the line */
+static gboolean
 parse_line(CtCsvParser *parser, const gchar *bytes, gsize content)
 {
-  if (content > 0)
-    split_line(parser, bytes, content);
+  if (content > 0 && !ct_csv_record_split(&parser->record, bytes, content))
+    return FALSE;
   count_line_end(parser, bytes[content]);
+  return TRUE;
 }
 
 /* Notes that @bytes are read, and keeps them when they may be read again. */
@@ -247,13 +180,14 @@ move_on(CtCsvParser *parser, const gchar *bytes, gsize length, gboolean again)
 static gboolean
 is_over_record(CtCsvParser *parser, gsize content)
 {
-  gboolean open = parser->csv.quoted && parser->field_crossed;
+  gsize max_record = parser->record.dialect.max_record;
 
-  if (content == 0 || parser->record_bytes < parser->record.dialect.max_record)
+  if (content == 0 || parser->record_bytes < max_record)
     return FALSE;
-  ct_csv_record_note(&parser->record, open ? CT_CSV_OPEN_QUOTE : CT_CSV_LONG_RECORD,
-                     parser->record.dialect.max_record, (const gchar *)parser->csv.entry_buf,
-                     parser->csv.entry_pos, 0);
+  ct_csv_record_note(&parser->record,
+                     ct_csv_splitter_is_open(&parser->splitter) ? CT_CSV_OPEN_QUOTE
+                                                                : CT_CSV_LONG_RECORD,
+                     max_record);
   return TRUE;
 }
 
@@ -267,9 +201,12 @@ skip_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean ag
   if (content > 0)
     parser->after_cr = FALSE;
   move_on(parser, bytes, length, again);
+  ct_csv_splitter_skip(&parser->splitter, bytes, content);
   parser->skipping = content == length;
-  if (!parser->skipping)
+  if (!parser->skipping) {
+    tell_broken(parser);
     count_line_end(parser, bytes[content]);
+  }
   return length;
 }
 
@@ -294,9 +231,7 @@ read_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean ag
   if (!parser->in_record)
     parser->record.line = parser->line;
   move_on(parser, bytes, length, again);
-  if (content < length && !parser->in_record && memchr(bytes, '"', content) == NULL)
-    parse_line(parser, bytes, content);
-  else
+  if (parser->in_record || content == length || !parse_line(parser, bytes, content))
     parse_piece(parser, bytes, content, length);
   return length;
 }
@@ -358,9 +293,7 @@ ct_csv_parser_feed(CtCsvParser *parser, const gchar *bytes, gsize length)
 static gboolean
 finish_record(CtCsvParser *parser)
 {
-  if (csv_fini(&parser->csv, on_field, on_row, parser) != 0)
-    ct_csv_record_note(&parser->record, CT_CSV_OPEN_QUOTE, 0,
-                       (const gchar *)parser->csv.entry_buf, parser->csv.entry_pos, 0);
+  ct_csv_splitter_finish(&parser->splitter);
   if (parser->record.has_problem)
     give_up(parser, TRUE);
   else
@@ -379,5 +312,8 @@ ct_csv_parser_finish(CtCsvParser *parser)
   }
   while (read_again(parser) && parser->in_record && !finish_record(parser))
     ;
+  if (parser->skipping && !parser->record.stopped)
+    tell_broken(parser);
+  parser->skipping = FALSE;
   return !parser->record.stopped;
 }

@@ -1,4 +1,5 @@
-/* ct-csv.h: delimited text into records, on libcsv (RFC 4180, strictly).
+/* ct-csv.h: delimited text into records, on libcsv (RFC 4180, and spaces around a
+ * quoted field are dropped; else strictly).
  *
  * Shared by the catalog, history and plugins/read/csv. Bytes are pushed in, in
  * pieces of any size; records and problems come out by calls, in order. Limits
@@ -33,12 +34,15 @@ typedef enum {
   CT_CSV_LONG_RECORD,  /* over max_record */
   CT_CSV_MANY_FIELDS   /* over max_fields */
 } CtCsvProblemKind;
+#define CT_CSV_N_PROBLEMS 7
 
 /**
  * CtCsvProblem:
  * @line: physical line where the record starts, from 1
  * @field: number of the field, from 1; 0 when it cannot be told
- * @seen: (array length=seen_length): some of the offending bytes, maybe not UTF-8
+ * @seen: (array length=seen_length): the first bytes of the field at fault, or of the
+ *   line where the record starts when the fault came in a later one; for a byte that
+ *   may not be there, those around it. Up to 40, maybe not UTF-8; without line ends
  * @limit: the limit that was passed, else 0
  */
 typedef struct {
@@ -56,6 +60,7 @@ typedef struct {
   gboolean (*problem)(const CtCsvProblem *problem, gpointer user_data);
 } CtCsvHandler;
 
+/* @delimiter: '\0': none, each record is one field */
 typedef struct {
   gchar delimiter;
   gsize max_field;  /* bytes; 0 stands for 64 KiB */
@@ -75,10 +80,53 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtCsvParser, ct_csv_parser_free)
 gboolean ct_csv_parser_feed(CtCsvParser *parser, const gchar *bytes, gsize length);
 gboolean ct_csv_parser_finish(CtCsvParser *parser);
 
+/**
+ * CtCsvProblemText: what is said about a kind of problem.
+ * @name: a word for programs: "open-quote"
+ * @what: to be translated
+ * @advice: (nullable): to be translated: what the sender can do
+ * @expected: (nullable): what would have been right
+ * @limited: a limit was passed
+ */
+typedef struct {
+  const gchar *name;
+  const gchar *what;
+  const gchar *advice;
+  const gchar *expected;
+  gboolean limited;
+} CtCsvProblemText;
+
+const CtCsvProblemText *ct_csv_problem_text(CtCsvProblemKind kind);
+
+/* @what, translated, with the limit. Returns: (transfer full) */
+gchar *ct_csv_problem_what(const CtCsvProblem *problem);
+
 /* What is wrong, in a sentence without file and line. Returns: (transfer full) */
 gchar *ct_csv_problem_describe(const CtCsvProblem *problem);
 
-/* The delimiter among , ; tab | that the first lines speak for; ',' without evidence. */
+/**
+ * CtCsvEvidence: which delimiter the first lines speak for, of , ; tab |
+ * @delimiter: '\0': none, the text has one column
+ * @stated: by a first line "sep=;", which is no row of the table (ct_csv_is_sep_line())
+ * @lines: records that were looked at, blank ones apart
+ * @agreeing: those of them that have @count delimiters each
+ */
+typedef struct {
+  gchar delimiter;
+  gboolean stated;
+  guint lines;
+  guint agreeing;
+  guint count;
+} CtCsvEvidence;
+
+/* @bytes: (array length=length): the first bytes, UTF-8: 64 KiB say enough, and more
+ * are not looked at */
+CtCsvEvidence ct_csv_find_evidence(const gchar *bytes, gsize length);
+
+/* Whether a record is the line "sep=;", which spreadsheets write before the first row. */
+gboolean ct_csv_is_sep_line(const CtCsvField *fields, guint n_fields, guint64 line);
+
+/* The same in short: ',' where there is none. */
 gchar ct_csv_find_delimiter(const gchar *bytes, gsize length);
 
 /* Reads a whole small file (catalog, history): the first problem is the error,

@@ -13,9 +13,6 @@
 /* What comes out, as text: "1:[a][b]" for a record that starts in line 1,
  * "2!open-quote 3" for a problem in field 3 of line 2; parted by spaces. */
 
-static const gchar *const kinds[] = {"broken-quote", "open-quote",  "nul",        "encoding",
-                                     "long-field",   "long-record", "many-fields"};
-
 static gboolean
 write_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
 {
@@ -37,17 +34,37 @@ write_problem(const CtCsvProblem *problem, gpointer user_data)
 
   assert_non_null(problem->seen);
   g_string_append_printf(out, "%s%" G_GUINT64_FORMAT "!%s %u", out->len > 0 ? " " : "",
-                         problem->line, kinds[problem->kind], problem->field);
+                         problem->line, ct_csv_problem_text(problem->kind)->name, problem->field);
   return TRUE;
 }
 
+/* What is seen of a problem, as "2!b"c,d". */
+static gboolean
+write_seen(const CtCsvProblem *problem, gpointer user_data)
+{
+  GString *out = user_data;
+
+  g_string_append_printf(out, "%s%" G_GUINT64_FORMAT "!", out->len > 0 ? " " : "", problem->line);
+  g_string_append_len(out, problem->seen, (gssize)problem->seen_length);
+  return TRUE;
+}
+
+static gboolean
+pass_over(const CtCsvField *fields G_GNUC_UNUSED, guint n_fields G_GNUC_UNUSED,
+          guint64 line G_GNUC_UNUSED, gpointer user_data G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
+static const CtCsvHandler seen_writer = {.record = pass_over, .problem = write_seen};
 static const CtCsvHandler writer = {.record = write_record, .problem = write_problem};
 
 static gchar *
-parse(const CtCsvDialect *dialect, const gchar *input, gsize length, gsize piece)
+parse_with(const CtCsvHandler *handler, const CtCsvDialect *dialect, const gchar *input,
+           gsize length, gsize piece)
 {
   g_autoptr(GString) out = g_string_new(NULL);
-  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(dialect, &writer, out);
+  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(dialect, handler, out);
 
   for (gsize at = 0; at < length; at += piece) {
     gsize size = MIN(piece, length - at);
@@ -59,6 +76,12 @@ parse(const CtCsvDialect *dialect, const gchar *input, gsize length, gsize piece
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+static gchar *
+parse(const CtCsvDialect *dialect, const gchar *input, gsize length, gsize piece)
+{
+  return parse_with(&writer, dialect, input, length, piece);
+}
+
 typedef struct {
   const gchar *label;
   const gchar *input;
@@ -66,6 +89,8 @@ typedef struct {
   const gchar *expected;
   CtCsvDialect dialect; /* delimiter 0: a comma */
 } Case;
+
+#define NO_DELIMITER '\1'
 
 #define BYTES(text) text, sizeof(text) - 1
 
@@ -95,9 +120,21 @@ static const Case cases[] = {
   {"semicolons", "a;1,5\n\"b;\";2\n", 0, "1:[a][1,5] 2:[b;][2]", {.delimiter = ';'}},
   {"tabs", "a\t b\n", 0, "1:[a][ b]", {.delimiter = '\t'}},
 
+  {"spaces around quotes", " \"b\" ,\t\"c,d\"  ,e\n \"f\"\n\"g\" \r\n \"h\" ", 0,
+   "1:[b][c,d][e] 2:[f] 3:[g] 4:[h]"},
+  {"spaces inside quotes stay", "\" b \", \" \"\n", 0, "1:[ b ][ ]"},
+  {"spaces before a text that is not quoted", "\"a\",  b \n\"a\",  ", 0, "1:[a][  b ] 2:[a][  ]"},
+  {"a tab is no space where it parts", "\"a\"\t\t \"b\"\n", 0, "1:[a][][b]", {.delimiter = '\t'}},
+  {"a quote behind spaces stays open", "a, \"b\nc\n", 0, "1!open-quote 2 2:[c]"},
+  {"no delimiter", "a,b;c\n\"d,\"\"e\" \n\n1,5\n", 0, "1:[a,b;c] 2:[d,\"e] 4:[1,5]",
+   {.delimiter = NO_DELIMITER}},
+  {"no delimiter, NUL", BYTES("a\0b\n\"c\0d\"\ne\n"), "1!nul 1 2!nul 1 3:[e]",
+   {.delimiter = NO_DELIMITER}},
+
   {"quote in an unquoted field", "a\nb\"c,d\ne\n", 0, "1:[a] 2!broken-quote 1 3:[e]"},
   {"text after a closing quote", "a,\"b\"c\nd\n", 0, "1!broken-quote 2 2:[d]"},
-  {"space after a closing quote", "\"b\" ,c\nd\n", 0, "1!broken-quote 1 2:[d]"},
+  {"text after a closing quote and a space", "\"b\" c\nd\n", 0, "1!broken-quote 1 2:[d]"},
+  {"a quote after a closing quote and a space", "\"b\" \"c\nd\n", 0, "1!broken-quote 1 2:[d]"},
   {"broken in the third line", "a,\"b\nc\nd\"e\nf\n", 0,
    "1!broken-quote 2 2:[c] 3!broken-quote 1 4:[f]"},
   {"broken in CRLF lines", "a,\"b\r\nc\r\nd\"e\r\nf\r\n", 0,
@@ -167,8 +204,52 @@ parse_one(void **state)
 
   if (dialect.delimiter == '\0')
     dialect.delimiter = ',';
+  else if (dialect.delimiter == NO_DELIMITER)
+    dialect.delimiter = '\0';
   for (gsize piece = 1; piece <= length + 1; piece++) {
     g_autofree gchar *out = parse(&dialect, c->input, length, piece);
+
+    assert_string_equal(out, c->expected);
+  }
+}
+
+/* What is seen: the first bytes of the field, or of the line when a later one is at
+ * fault; it must not depend on how the bytes were cut either. */
+static const Case seen_cases[] = {
+  {"seen: the field up to the line end", "a,b \"c,d\ne\n", 0, "1!b \"c,d"},
+  {"seen: text after a quote", "a,\"b\"c\r\n", 0, "1!\"b\"c"},
+  {"seen: spaces before a quote", "a,  \"b\"c\n", 0, "1!  \"b\"c"},
+  {"seen: forty bytes", "a,b\"56789 123456789 123456789 123456789 123\n", 0,
+   "1!b\"56789 123456789 123456789 123456789 12"},
+  {"seen: whole characters", "a\"2345678901234567890123456789012345678ộ\n", 0,
+   "1!a\"2345678901234567890123456789012345678"},
+  {"seen: open to the end", "a,\"b\nc\nd", 0, "1!\"b"},
+  {"seen: open to the end of a line that is the last", "a,\"b", 0, "1!\"b"},
+  {"seen: a fault in a later line of the field", "a,\"b,c\nd\"e,f\ng\n", 0, "1!\"b,c 2!d\"e,f"},
+  {"seen: a field that began in a later line", "x,\"b\nc\",d\"e\ng\n", 0,
+   "1!x,\"b 2!c\",d\"e"},
+  {"seen: a long field", "a,bcdefg,h\n", 0, "1!bcdefg,h", {.max_field = 4}},
+  {"seen: a long field in quotes", "a,\"bcdefg\",h\n", 0, "1!\"bcdefg\",h", {.max_field = 4}},
+  {"seen: a long record", "ab,cdefg\nh\n", 0, "1!cdefg", {.max_record = 5}},
+  {"seen: many fields", "a,b,c,d,e\n\"a\",b,c,d,e\n", 0, "1!c,d,e 2!c,d,e", {.max_fields = 2}},
+  {"seen: no UTF-8", "abc\xFF" "def,g\n", 0, "1!abc\xFF" "def"},
+  {"seen: no UTF-8 in a long text",
+   "01234567890123456789012345\xFF" "0123456789012345678901234567,g\n",
+   0, "1!67890123456789012345\xFF" "0123456789012345678"},
+  {"seen: no UTF-8 in the second line", "\"ab\nc\xFF\nd\"\n", 0, "1!c\xFF"},
+  {"seen: NUL", BYTES("a,b\0c\n"), "1!b"},
+};
+
+static void
+see_one(void **state)
+{
+  const Case *c = *state;
+  CtCsvDialect dialect = c->dialect;
+  gsize length = c->length > 0 ? c->length : strlen(c->input);
+
+  dialect.delimiter = ',';
+  for (gsize piece = 1; piece <= length + 1; piece++) {
+    g_autofree gchar *out = parse_with(&seen_writer, &dialect, c->input, length, piece);
 
     assert_string_equal(out, c->expected);
   }
@@ -392,7 +473,7 @@ reads_back_random_tables(void **state)
 static void
 same_for_any_pieces(void **state)
 {
-  static const gchar bytes[] = "aa,,\"\"\"\n\n\r\xE1\0";
+  static const gchar bytes[] = "aa,, \"\"\"\n\n\r\xE1\0";
   g_autoptr(GRand) rand = seeded();
   CtCsvDialect dialect = {.delimiter = ',', .max_field = 9, .max_record = 17, .max_fields = 5};
 
@@ -401,6 +482,8 @@ same_for_any_pieces(void **state)
     g_autoptr(GString) text = g_string_new(NULL);
     g_autofree gchar *whole = NULL;
     g_autofree gchar *pieces = NULL;
+    g_autofree gchar *whole_seen = NULL;
+    g_autofree gchar *pieces_seen = NULL;
     Tally tally = {0};
     g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&dialect, &counter, &tally);
 
@@ -409,47 +492,13 @@ same_for_any_pieces(void **state)
     whole = parse(&dialect, text->str, text->len, text->len + 1);
     pieces = parse(&dialect, text->str, text->len, (gsize)g_rand_int_range(rand, 1, 30));
     assert_string_equal(pieces, whole);
+    whole_seen = parse_with(&seen_writer, &dialect, text->str, text->len, text->len + 1);
+    pieces_seen = parse_with(&seen_writer, &dialect, text->str, text->len,
+                             (gsize)g_rand_int_range(rand, 1, 30));
+    assert_string_equal(pieces_seen, whole_seen);
     ct_csv_parser_feed(parser, text->str, text->len);
     ct_csv_parser_finish(parser);
   }
-}
-
-typedef struct {
-  const gchar *label;
-  const gchar *input;
-  gchar expected;
-} DelimiterCase;
-
-static const DelimiterCase delimiter_cases[] = {
-  {"no evidence", "abc\ndef\n", ','},
-  {"empty", "", ','},
-  {"commas", "a,b,c\n1,2,3\n", ','},
-  {"semicolons", "a;b\n1;2\n", ';'},
-  {"tabs", "a\tb\n1\t2\n", '\t'},
-  {"bars", "a|b\n1|2\n", '|'},
-  {"decimal commas", "ma;ten;gia tri\na;b;1,5\nc;d;2,5\n", ';'},
-  {"decimal commas, no header", "a;1,5\nb;2,5\n", ';'},
-  {"more decimal commas than semicolons", "a;1,5 2,5 3,5\nb;1,5 2,5 3,5\n", ';'},
-  {"ragged semicolons", "x;1,5;;\ny;2,5\nz;3,5;;\nt;4,5\nu;5,5;\n", ';'},
-  {"numbers between commas", "1,2,3\n4,5,6\n", ','},
-  {"one line", "a,b,c;d", ','},
-  {"grouped by commas", "1,234,567.5;2\n", ';'},
-  {"a title without delimiters", "SO Y TE, 2023\n\nma;gia tri\na;1\nb;2\n", ';'},
-  {"semicolons in quotes", "a,b\n\"x;y;z\",1\n\"x;y;z\",2\n", ','},
-  {"semicolons in a note", "a,b,note\n1,2,x;y\n3,4,z\n5,6,t\n", ','},
-  {"a quoted newline", "\"a\nb\";c\n\"1\n2\";3\n", ';'},
-  {"a stray quote", "a;b\n\"x;1\ny;2\nz;3\n", ';'},
-  {"cut in the middle of a line", "a;b\n1;2\n3,4,5,6,7,8", ';'},
-  {"CR lines", "a;b\r1,1;2\r", ';'},
-  {"many commas in the first line only", "x,y,z,t,u,v\na;b\nc;d\ne;f\n", ';'},
-};
-
-static void
-find_delimiter(void **state)
-{
-  const DelimiterCase *c = *state;
-
-  assert_int_equal(ct_csv_find_delimiter(c->input, strlen(c->input)), c->expected);
 }
 
 static void
@@ -489,11 +538,11 @@ tells_file_and_line(void **state)
 {
   (void)state;
   read_file_as("a,b\nlà \"c\",d\n", "1:[a][b]",
-               ": line 2: field 1: a quote where none may stand, at 'là \"c\",d'");
+               ": line 2: field 1: a quotation mark stands where none may be, at 'là \"c\",d'");
   read_file_as("a,b\n\xE1,d\n", "1:[a][b]",
                ": line 2: field 1: bytes that are no UTF-8, at '<E1>'");
   read_file_as("a,b\n1,\"d\n", "1:[a][b]",
-               ": line 2: field 2: a quote is opened and never closed, at 'd'");
+               ": line 2: field 2: a quotation mark is opened and not closed, at '\"d'");
 }
 
 static void
@@ -527,16 +576,15 @@ main(void)
     cmocka_unit_test(tells_a_missing_file),
   };
   struct CMUnitTest
-    tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(delimiter_cases) + G_N_ELEMENTS(others)];
+    tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(seen_cases) + G_N_ELEMENTS(others)];
   gsize n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[n++] = (struct CMUnitTest){.name = cases[i].label, .test_func = parse_one,
                                      .initial_state = (void *)&cases[i]};
-  for (gsize i = 0; i < G_N_ELEMENTS(delimiter_cases); i++)
-    tests[n++] = (struct CMUnitTest){.name = delimiter_cases[i].label,
-                                     .test_func = find_delimiter,
-                                     .initial_state = (void *)&delimiter_cases[i]};
+  for (gsize i = 0; i < G_N_ELEMENTS(seen_cases); i++)
+    tests[n++] = (struct CMUnitTest){.name = seen_cases[i].label, .test_func = see_one,
+                                     .initial_state = (void *)&seen_cases[i]};
   memcpy(tests + n, others, sizeof(others));
   return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
 }
