@@ -9,7 +9,7 @@ ct_json_scanner_init(CtJsonScanner *scanner, guint max_depth, CtJsonOnEvent on_e
                      gpointer user_data)
 {
   *scanner = (CtJsonScanner){
-    .on_event = on_event, .user_data = user_data, .state = AT_START, .line = 1};
+    .on_event = on_event, .user_data = user_data, .state = AT_START, .line = 1, .fresh = TRUE};
   scanner->max_depth = MIN(max_depth, CT_JSON_DEEPEST);
 }
 
@@ -180,8 +180,8 @@ begin_value(CtJsonScanner *scanner, const gchar *at, GError **error)
   return ct_json_unexpected(scanner, at, error);
 }
 
-static gboolean
-skip_space(CtJsonScanner *scanner, const gchar *at)
+gboolean
+ct_json_skip_space(CtJsonScanner *scanner, const gchar *at)
 {
   gboolean after_cr = scanner->after_cr;
 
@@ -190,8 +190,30 @@ skip_space(CtJsonScanner *scanner, const gchar *at)
     scanner->line += *at == '\r' || !after_cr ? 1 : 0;
     scanner->column = 0;
     scanner->line_start = at + 1;
+    scanner->fresh = TRUE;
+    scanner->indent = 0;
+    return TRUE;
   }
-  return *at == ' ' || *at == '\t' || *at == '\n' || *at == '\r';
+  if (*at != ' ' && *at != '\t')
+    return FALSE;
+  scanner->indent += scanner->fresh && scanner->indent < G_MAXINT ? 1 : 0;
+  return TRUE;
+}
+
+/* In lines, a value ends with its line. */
+static gboolean
+is_cut_off(const CtJsonScanner *scanner, const gchar *at)
+{
+  return scanner->sequence == CT_JSON_LINES && (*at == '\n' || *at == '\r') && scanner->depth > 0;
+}
+
+static gboolean
+fail_at_line_end(const CtJsonScanner *scanner, const gchar *at, GError **error)
+{
+  g_autofree gchar *message =
+    g_strdup_printf(_("the line ends where %s was wanted"), wanted(scanner));
+
+  return ct_json_scanner_fail(scanner, at, CT_ERROR_SOURCE, message, error);
 }
 
 static gboolean
@@ -207,15 +229,35 @@ scan_mark(CtJsonScanner *scanner, const gchar *at, GError **error)
   return TRUE;
 }
 
+/* After a value: in a sequence another one, behind a comma, a mark of its beginning (RFC
+ * 7464) or a byte-order mark if one will. */
+static gboolean
+scan_between(CtJsonScanner *scanner, const gchar *at, GError **error)
+{
+  if (scanner->sequence == CT_JSON_ONE_VALUE)
+    return ct_json_unexpected(scanner, at, error);
+  if (*at == ',')
+    return TRUE;
+  if (*at != '\xEF')
+    return begin_value(scanner, at, error);
+  scanner->state = AT_START;
+  return scan_mark(scanner, at, error);
+}
+
 /* A byte between the words: white space or punctuation, or the first of a word. */
 static gboolean
 scan_structure(CtJsonScanner *scanner, const gchar *at, GError **error)
 {
-  if (skip_space(scanner, at)) {
+  if (is_cut_off(scanner, at))
+    return fail_at_line_end(scanner, at, error);
+  if (ct_json_skip_space(scanner, at)) {
     if (scanner->state == AT_START)
       scanner->state = AT_VALUE;
     return TRUE;
   }
+  if (*at == CT_JSON_RECORD_SEPARATOR && scanner->depth == 0 &&
+      scanner->sequence != CT_JSON_ONE_VALUE)
+    return TRUE;
   switch ((CtJsonState)scanner->state) {
   case AT_VALUE_OR_END:
     return *at == ']' ? pop(scanner, at, error) : begin_value(scanner, at, error);
@@ -234,7 +276,7 @@ scan_structure(CtJsonScanner *scanner, const gchar *at, GError **error)
     scanner->state = in_array(scanner) ? AT_VALUE : AT_KEY;
     return TRUE;
   case AT_DONE:
-    return ct_json_unexpected(scanner, at, error);
+    return scan_between(scanner, at, error);
   default:
     return begin_value(scanner, at, error);
   }
@@ -268,16 +310,39 @@ scan(CtJsonScanner *scanner, const gchar *at, const gchar *end, GError **error)
     break;
   case AT_START:
     good = *at == '\xEF' ? scan_mark(scanner, at, error) : scan_structure(scanner, at, error);
+    scanner->fresh = scanner->fresh && (!good || g_ascii_isspace(*at) || *at == '\xEF');
     break;
   case AT_MARK_2:
   case AT_MARK_3:
     good = scan_mark(scanner, at, error);
     break;
+  case AT_SKIP:
+  case AT_SKIP_STRING:
+  case AT_SKIP_ESCAPE:
+  case AT_SKIP_SLASH:
+  case AT_SKIP_LINE_COMMENT:
+  case AT_SKIP_COMMENT:
+  case AT_SKIP_STAR:
+  case AT_SKIP_LINE:
+    return ct_json_scan_skip(scanner, at);
   default:
     good = scan_structure(scanner, at, error);
+    scanner->fresh = scanner->fresh && (!good || g_ascii_isspace(*at));
     break;
   }
   return good ? at + 1 : NULL;
+}
+
+/* Returns: whether the fault at @at is one that can be gone over */
+static gboolean
+recover(CtJsonScanner *scanner, const gchar *at, GError **error)
+{
+  scanner->fault = at;
+  if (scanner->on_fault == NULL || error == NULL || *error == NULL)
+    return FALSE;
+  scanner->column += count_characters(scanner->line_start, at); /* once, not for each fault */
+  scanner->line_start = at;
+  return scanner->on_fault(at, scanner->user_data, error);
 }
 
 gboolean
@@ -287,13 +352,23 @@ ct_json_scanner_feed(CtJsonScanner *scanner, const gchar *bytes, gsize length, G
 
   scanner->line_start = bytes;
   while (bytes < end) {
-    bytes = scan(scanner, bytes, end, error);
-    if (bytes == NULL)
+    const gchar *next = scan(scanner, bytes, end, error);
+
+    if (next == NULL && !recover(scanner, bytes, error))
       return FALSE;
+    bytes = next != NULL ? next : bytes;
   }
   scanner->column += count_characters(scanner->line_start, end);
   scanner->line_start = end;
   return TRUE;
+}
+
+/* What was skipped last has been told, and nothing is open. */
+static gboolean
+ends_in_sequence(const CtJsonScanner *scanner)
+{
+  return scanner->sequence != CT_JSON_ONE_VALUE && scanner->skip_depth == 0 &&
+         scanner->state >= AT_SKIP;
 }
 
 gboolean
@@ -301,7 +376,7 @@ ct_json_scanner_finish(CtJsonScanner *scanner, GError **error)
 {
   g_autofree gchar *message = NULL;
 
-  if (scanner->state == AT_DONE)
+  if (scanner->state == AT_DONE || ends_in_sequence(scanner))
     return TRUE;
   message = g_strdup_printf(_("the text ends where %s was wanted"), wanted(scanner));
   scanner->line_start = NULL;

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+#define CT_JSON_RECORD_SEPARATOR '\x1E'
 #define CT_JSON_DEEPEST 512 /* below the limit of cJSON */
 
 /**
@@ -35,16 +36,25 @@ typedef enum {
 typedef gboolean (*CtJsonOnEvent)(CtJsonEvent event, const gchar *at, gpointer user_data,
                                   GError **error);
 
+/* What the grammar does not allow stands at @at. Returns: %TRUE when the scanner was told
+ * to skip, and @error is clear again */
+typedef gboolean (*CtJsonOnFault)(const gchar *at, gpointer user_data, GError **error);
+
 /**
  * CtJsonScanner:
+ * @on_fault: (nullable): may call ct_json_scanner_skip()
+ * @sequence: several values may follow each other
  * @kind: of the scalar in progress
  * @reason: for %CT_JSON_BAD_TEXT
  * @line_start: where the line begins in this piece, or the piece
  * @column: characters of the line in earlier pieces
+ * @fresh: nothing but white space, @indent bytes of it, stands before in this line
  */
 typedef struct {
   CtJsonOnEvent on_event;
+  CtJsonOnFault on_fault;
   gpointer user_data;
+  CtJsonSequence sequence;
   CtJsonKind kind;
   const gchar *reason;
 
@@ -66,12 +76,32 @@ typedef struct {
   guint64 column;
   const gchar *line_start;
   gboolean after_cr;
+  gboolean fresh;
+  gint indent;
+
+  const gchar *fault; /* where the last one stood, in its piece */
+  guint skip_depth;
+  gint skip_indent;
+  guint64 skip_more; /* open brackets that is_array[] has no room for */
+  gchar skip_quote;
 } CtJsonScanner;
 
 void ct_json_scanner_init(CtJsonScanner *scanner, guint max_depth, CtJsonOnEvent on_event,
                           gpointer user_data);
 gboolean ct_json_scanner_feed(CtJsonScanner *scanner, const gchar *bytes, gsize length,
                               GError **error);
+
+/**
+ * ct_json_scanner_skip:
+ * @depth: of the list whose element is broken, or 0 in a sequence
+ * @indent: white space before that element, when it began a line; else -1
+ *
+ * From a fault on, goes over the text until the element, or what stands between two of
+ * them, is over: where the brackets that it opened are closed, where a line begins like
+ * the one in which it began, or, in lines, at the end of the line. No event is told on
+ * the way.
+ */
+void ct_json_scanner_skip(CtJsonScanner *scanner, guint depth, gint indent);
 
 /* Whether a number may still go on: only the end of the text ends it. */
 gboolean ct_json_scanner_in_number(const CtJsonScanner *scanner);

@@ -1,6 +1,7 @@
-/* ct-json-words.h: the states of the JSON scanner, and its strings, numbers and literals.
+/* ct-json-words.h: the states of the JSON scanner; its strings, numbers and literals; and
+ * how it goes over what is broken.
  *
- * Private to ct-json-scanner.c and ct-json-words.c.
+ * Private to ct-json-scanner.c, ct-json-words.c and ct-json-skip.c.
  */
 #pragma once
 
@@ -30,11 +31,23 @@ typedef enum {
   AT_FRACTION,
   AT_EXPONENT_MARK,
   AT_EXPONENT_SIGN,
-  AT_EXPONENT
+  AT_EXPONENT,
+  AT_SKIP,
+  AT_SKIP_STRING,
+  AT_SKIP_ESCAPE,
+  AT_SKIP_SLASH,
+  AT_SKIP_LINE_COMMENT,
+  AT_SKIP_COMMENT,
+  AT_SKIP_STAR,
+  AT_SKIP_LINE
 } CtJsonState;
 
 /* Takes the state on after a value. */
 void ct_json_end_value(CtJsonScanner *scanner);
+/* Counts lines. Returns: whether *@at is white space */
+gboolean ct_json_skip_space(CtJsonScanner *scanner, const gchar *at);
+/* While skipping. Returns: the byte to go on with, @at where the grammar holds again */
+const gchar *ct_json_scan_skip(CtJsonScanner *scanner, const gchar *at);
 gboolean ct_json_unexpected(const CtJsonScanner *scanner, const gchar *at, GError **error);
 
 gboolean ct_json_scan_literal(CtJsonScanner *scanner, const gchar *at, GError **error);

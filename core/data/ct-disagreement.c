@@ -213,6 +213,60 @@ tell_disagreement(Teller *teller, gsize winner, gsize loser)
                   write_figure(&used, other), teller->place->str);
 }
 
+/* The days a figure is about, where its title tells them: else those of its period. */
+static const gchar *
+window_of(const Teller *teller, gsize index, const gchar **to)
+{
+  const CtWindow *window = ct_submission_get_window(
+      submission_of(teller, index), teller->dataset->observations->place[index]);
+
+  *to = window != NULL ? window->to : "";
+  return window != NULL ? window->from : "";
+}
+
+static gboolean
+have_one_window(const Teller *teller, gsize a, gsize b)
+{
+  const gchar *to_a, *to_b;
+
+  return g_str_equal(window_of(teller, a, &to_a), window_of(teller, b, &to_b)) &&
+         g_str_equal(to_a, to_b);
+}
+
+static void
+append_window(const Teller *teller, gsize index, GString *text)
+{
+  const gchar *to, *from = window_of(teller, index, &to);
+
+  if (*from == '\0')
+    g_string_append(text, _("the days of the period"));
+  else
+    g_string_append_printf(text, _("%s to %s"), from, to);
+}
+
+/* Figures of other days are no contradiction. */
+static void
+tell_windows(Teller *teller, gsize winner, gsize loser)
+{
+  CtObservation used = ct_batch_get(teller->dataset->observations, winner);
+  CtObservation figure = ct_batch_get(teller->dataset->observations, loser);
+  CtFinding finding =
+      begin_finding(teller, loser, &figure, "merge.window", CT_SEVERITY_INFO);
+  gchar observed[CT_DECIMAL_CHARS];
+  gchar written[CT_DECIMAL_PEOPLE_CHARS], other[CT_DECIMAL_PEOPLE_CHARS];
+
+  finding.observed = print_figure(&figure, observed);
+  g_string_truncate(teller->expected, 0);
+  append_window(teller, winner, teller->expected);
+  finding.expected = teller->expected->str;
+  ct_findings_add(teller->findings, &finding,
+                  _("'%s' is %s here, and %s in another submission (%s), which is the one used; "
+                    "they count different days (there: %s)"),
+                  name_of(teller, &figure), write_figure(&figure, written),
+                  write_figure(&used, other), locate_with_sender(teller, winner),
+                  teller->expected->str);
+}
+
 typedef void (*TellFunc)(Teller *teller, gsize kept, gsize other);
 
 /* Past the limit the texts are not made. */
@@ -251,7 +305,11 @@ compare_submissions(Teller *teller, gsize winner, gsize other)
   CtObservation used = ct_batch_get(teller->dataset->observations, winner);
   CtObservation figure = ct_batch_get(teller->dataset->observations, other);
 
-  if (!ct_figures_agree(&used, &figure))
+  if (ct_figures_agree(&used, &figure))
+    return;
+  if (!have_one_window(teller, winner, other))
+    tell(teller, "merge.window", CT_SEVERITY_INFO, tell_windows, winner, other);
+  else
     tell(teller, "merge.disagreement", CT_SEVERITY_WARNING, tell_disagreement, winner, other);
 }
 

@@ -83,9 +83,12 @@ column_key(guint16 table, guint column)
 gboolean
 ct_places_has_style(const CtPlaces *places, CtPlaceStyle style)
 {
-  for (guint i = 0; i < places->tables->len; i++)
-    if (g_array_index(places->tables, Table, i).style == style)
+  for (guint i = 0; i < places->tables->len; i++) {
+    CtPlaceStyle other = g_array_index(places->tables, Table, i).style;
+
+    if (other == style || (style == CT_PLACE_POINTER && other > CT_PLACE_POINTER))
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -173,6 +176,39 @@ append_pointer(const CtPlaces *places, const Table *table, CtPlace place, GStrin
   }
 }
 
+/* "/data/11/2": as in its pointer, rows and columns count from 0. */
+static void
+append_list(const Table *table, CtPlace place, GString *text)
+{
+  g_string_append(text, table->name != NULL ? table->name : "");
+  if (place.row > 0) {
+    g_string_append_c(text, '/');
+    append_number(place.row - 1, text);
+  }
+  if (place.row > 0 && place.column > 0) {
+    g_string_append_c(text, '/');
+    append_number(place.column - 1, text);
+  }
+}
+
+/* "/data/value/11"; a whole row has no pointer of its own but in its first column. */
+static void
+append_in_column(const CtPlaces *places, const Table *table, CtPlace place, GString *text)
+{
+  guint column = MAX(place.column, 1);
+  const gchar *path = g_hash_table_lookup(places->columns, column_key(place.table, column));
+
+  g_string_append(text, table->name != NULL ? table->name : "");
+  if ((place.row == 0 && place.column == 0) || path == NULL)
+    return;
+  g_string_append_c(text, '/');
+  g_string_append(text, path);
+  if (place.row == 0)
+    return;
+  g_string_append_c(text, '/');
+  append_number(place.row - 1, text);
+}
+
 /* Places of a submission that never told its tables are those of text. */
 void
 ct_places_append(const CtPlaces *places, CtPlace place, GString *text)
@@ -188,5 +224,7 @@ ct_places_append(const CtPlaces *places, CtPlace place, GString *text)
   case CT_PLACE_TEXT: append_text(place, text); break;
   case CT_PLACE_SHEET: append_sheet(table, place, text); break;
   case CT_PLACE_POINTER: append_pointer(places, table, place, text); break;
+  case CT_PLACE_LISTS: append_list(table, place, text); break;
+  case CT_PLACE_COLUMNS: append_in_column(places, table, place, text); break;
   }
 }

@@ -25,7 +25,9 @@ typedef struct {
 typedef enum {
   CT_PLACE_TEXT,   /* "12:3", line and field */
   CT_PLACE_SHEET,  /* "Biểu 1!D12" */
-  CT_PLACE_POINTER /* "/data/11/value", JSON pointer */
+  CT_PLACE_POINTER, /* "/data/11/value", JSON pointer */
+  CT_PLACE_LISTS,   /* "/data/11/2", JSON pointer where a row is a list */
+  CT_PLACE_COLUMNS  /* "/data/value/11", JSON pointer where a column is a list */
 } CtPlaceStyle;
 
 /* Order of reading: table, row, column. */
@@ -44,7 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtPlaces, ct_places_free)
  * index.
  * Returns: its index; tables past 65535 share the last one. */
 guint16 ct_places_add_table(CtPlaces *places, CtPlaceStyle style, const gchar *name);
-/* Whether any table has places of this style. */
+/* Whether any table has places of this style; CT_PLACE_POINTER stands for all three of
+ * JSON. */
 gboolean ct_places_has_style(const CtPlaces *places, CtPlaceStyle style);
 /* The path below a record that @column stands for: "value", "chi_tieu/ma". */
 void ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path);

@@ -31,3 +31,9 @@ ct_row_sink_problem(CtRowSink *sink, const CtReadProblem *problem)
 {
   return sink->class->problem == NULL || sink->class->problem(sink, problem);
 }
+
+gboolean
+ct_row_sink_note(CtRowSink *sink, const CtReadNote *note)
+{
+  return sink->class->note == NULL || sink->class->note(sink, note);
+}

@@ -56,6 +56,28 @@ typedef struct {
   const gchar *message;
 } CtReadProblem;
 
+/**
+ * CtReadNote: how the file was read, where a reader had to find it out.
+ * @what: "encoding", "delimiter", "array": a word that a program may look for; lives as
+ *   long as the plugin
+ * @value: what was found: "TCVN3"
+ * @evidence: (nullable): what speaks for it, in the thread's language
+ * @rule: (nullable): a finding is given, too, with @message: the sender should know,
+ *   as the file is not as it should be
+ * @warning: of that finding's severity; else information
+ * @row: as in CtPlace; 0: the whole file
+ * @message: (nullable) without @rule
+ */
+typedef struct {
+  const gchar *what;
+  const gchar *value;
+  const gchar *evidence;
+  const gchar *rule;
+  gboolean warning;
+  guint64 row;
+  const gchar *message;
+} CtReadNote;
+
 typedef struct CtRowSink CtRowSink;
 
 /* What a receiver of rows implements (intake, a preview, a test). */
@@ -65,6 +87,7 @@ typedef struct {
   gboolean (*context)(CtRowSink *sink, const gchar *name, const CtCell *cell);
   gboolean (*row)(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells);
   gboolean (*problem)(CtRowSink *sink, const CtReadProblem *problem);
+  gboolean (*note)(CtRowSink *sink, const CtReadNote *note);
 } CtRowSinkClass;
 
 struct CtRowSink {
@@ -81,5 +104,7 @@ gboolean ct_row_sink_context(CtRowSink *sink, const gchar *name, const CtCell *c
 /* @row: from 1; @cells: (array length=n_cells): cell i is column i + 1 */
 gboolean ct_row_sink_row(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells);
 gboolean ct_row_sink_problem(CtRowSink *sink, const CtReadProblem *problem);
+/* Told after the table it is about has begun. */
+gboolean ct_row_sink_note(CtRowSink *sink, const CtReadNote *note);
 
 G_END_DECLS

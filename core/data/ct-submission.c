@@ -36,6 +36,7 @@ ct_submission_free(CtSubmission *submission)
   g_free(submission->name);
   g_free(submission->sender);
   g_clear_pointer(&submission->senders, g_ptr_array_unref);
+  g_clear_pointer(&submission->windows, g_array_unref);
   ct_places_free(submission->places);
   g_free(submission);
 }
@@ -61,4 +62,27 @@ const gchar *
 ct_submission_get_sender(const CtSubmission *submission, guint sender)
 {
   return sender == 0 ? submission->sender : submission->senders->pdata[sender - 1];
+}
+
+void
+ct_submission_add_window(CtSubmission *submission, const CtWindow *window)
+{
+  if (submission->windows == NULL)
+    submission->windows = g_array_new(FALSE, FALSE, sizeof(CtWindow));
+  if (submission->windows->len < CT_MAX_WINDOWS)
+    g_array_append_val(submission->windows, *window);
+}
+
+const CtWindow *
+ct_submission_get_window(const CtSubmission *submission, CtPlace place)
+{
+  const CtWindow *found = NULL;
+
+  for (guint i = 0; submission->windows != NULL && i < submission->windows->len; i++) {
+    const CtWindow *window = &g_array_index(submission->windows, CtWindow, i);
+
+    if (window->table == place.table && window->row <= place.row)
+      found = window;
+  }
+  return found;
 }

@@ -15,12 +15,28 @@ typedef enum {
 
 const gchar *ct_submission_status_name(CtSubmissionStatus status); /* "accepted" ... */
 
+#define CT_MAX_WINDOWS 4096u
+
+/**
+ * CtWindow: the days that figures are about, where a title tells them: "từ 15/12/2022 đến
+ * 14/6/2023" in a report of six months.
+ * @table, @row: where it stands; it holds for the rows below, up to the next one
+ * @from, @to: ISO dates, the last day included
+ */
+typedef struct {
+  guint16 table;
+  guint32 row;
+  gchar from[11];
+  gchar to[11];
+} CtWindow;
+
 /**
  * CtSubmission:
  * @source: index of the [source] section; @name: SOURCE: path relative to the
  *   pipeline file's folder, or address without query
  * @sender: SENDER: the reporter's name in the catalog, else as given; "" unknown
  * @senders: (element-type utf8) (nullable): other senders, where a table names one a row
+ * @windows: (element-type CtWindow) (nullable): in the order of reading
  * @reporter: index or CT_INDEX_NONE
  * @sha256: hex digest, "" while unknown
  * @received: seconds since 1970 UTC, -1 unknown
@@ -32,6 +48,7 @@ typedef struct {
   gchar *name;
   gchar *sender;
   GPtrArray *senders;
+  GArray *windows;
   guint32 reporter;
   gint trust;
   gchar sha256[65];
@@ -55,5 +72,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSubmission, ct_submission_free)
 guint ct_submission_add_sender(CtSubmission *submission, const gchar *name);
 /* The name that CtObservation.sender stands for. */
 const gchar *ct_submission_get_sender(const CtSubmission *submission, guint sender);
+
+/* Those past CT_MAX_WINDOWS are left out. */
+void ct_submission_add_window(CtSubmission *submission, const CtWindow *window);
+/* Of the figure at @place. Returns: (transfer none) (nullable) */
+const CtWindow *ct_submission_get_window(const CtSubmission *submission, CtPlace place);
 
 G_END_DECLS

@@ -35,6 +35,15 @@ static const Case cases[] = {
   {"json: the array is the document", CT_PLACE_POINTER, "", {1, 2, 0}, "/0/chi_tieu/ma"},
   {"json: record", CT_PLACE_POINTER, "/data", {12, 0, 0}, "/data/11"},
   {"json: value without a name", CT_PLACE_POINTER, "/data", {12, 7, 0}, "/data/11"},
+  {"json: a cell of a list", CT_PLACE_LISTS, "/data", {12, 2, 0}, "/data/11/1"},
+  {"json: a list", CT_PLACE_LISTS, "/data", {12, 0, 0}, "/data/11"},
+  {"json: a list of the document", CT_PLACE_LISTS, "", {1, 1, 0}, "/0/0"},
+  {"json: all lists", CT_PLACE_LISTS, "/data", {0, 0, 0}, ""},
+  {"json: a cell of a column", CT_PLACE_COLUMNS, "/data", {12, 2, 0}, "/data/chi_tieu/ma/11"},
+  {"json: a row of columns", CT_PLACE_COLUMNS, "/data", {12, 0, 0}, "/data"},
+  {"json: a column", CT_PLACE_COLUMNS, "/data", {0, 2, 0}, "/data/chi_tieu/ma"},
+  {"json: a cell of a column without a name", CT_PLACE_COLUMNS, "/data", {12, 7, 0}, "/data"},
+  {"json: a column of the document", CT_PLACE_COLUMNS, "", {1, 2, 0}, "/chi_tieu/ma/0"},
   {"json: the one record", CT_PLACE_POINTER, NULL, {1, 2, 0}, "/chi_tieu/ma"},
 };
 
@@ -71,6 +80,23 @@ tables_are_told_apart(void **state)
   ct_places_free(places);
 }
 
+/* What is asked for JSON is true of each of its styles. */
+static void
+styles_of_json_are_pointers(void **state)
+{
+  static const CtPlaceStyle styles[] = {CT_PLACE_POINTER, CT_PLACE_LISTS, CT_PLACE_COLUMNS};
+
+  (void)state;
+  for (guint i = 0; i < G_N_ELEMENTS(styles); i++) {
+    g_autoptr(CtPlaces) places = ct_places_new();
+
+    ct_places_add_table(places, styles[i], "");
+    assert_true(ct_places_has_style(places, CT_PLACE_POINTER));
+    assert_false(ct_places_has_style(places, CT_PLACE_SHEET));
+    assert_int_equal(ct_places_has_style(places, CT_PLACE_COLUMNS), i == 2);
+  }
+}
+
 static void
 too_many_tables_share_the_last(void **state)
 {
@@ -99,7 +125,7 @@ order_is_that_of_reading(void **state)
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 4];
   gsize n = 0;
 
   for (; n < G_N_ELEMENTS(cases); n++)
@@ -107,6 +133,7 @@ main(void)
                                    .test_func = location_one,
                                    .initial_state = (void *)&cases[n]};
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(tables_are_told_apart);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(styles_of_json_are_pointers);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(too_many_tables_share_the_last);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(order_is_that_of_reading);
   return cmocka_run_group_tests_name("place", tests, NULL, NULL);
