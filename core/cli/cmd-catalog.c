@@ -99,6 +99,23 @@ format_due(guint due)
   return g_strdup(months->str);
 }
 
+/* Names that mean it only under a heading. */
+static void
+print_headings(const CtCatalog *catalog, const CtIndicator *indicator)
+{
+  guint32 id = (guint32)(indicator - catalog->indicators);
+
+  for (guint i = 0; i < catalog->n_headings; i++) {
+    const CtHeading *heading = &catalog->headings[i];
+
+    if (heading->indicator == id) {
+      g_autofree gchar *line = g_strdup_printf("%s: %s", heading->heading, heading->name);
+
+      print_line(_("under a heading"), line);
+    }
+  }
+}
+
 static void
 print_indicator(const CtCatalog *catalog, const CtIndicator *indicator)
 {
@@ -126,6 +143,7 @@ print_indicator(const CtCatalog *catalog, const CtIndicator *indicator)
                                                              : "");
   if (indicator->reporter != CT_INDEX_NONE)
     print_line(_("reporter"), catalog->reporters[indicator->reporter].name);
+  print_headings(catalog, indicator);
   print_line(_("source clause"), indicator->quote);
   print_line(_("note"), indicator->note);
 }

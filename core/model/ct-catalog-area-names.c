@@ -138,8 +138,9 @@ choose_type(Type *type, const gchar *text)
 }
 
 static void
-add_area(CtNameIndex *index, const CtArea *area, guint32 id, const Type *type)
+add_area(CtCatalogData *data, const CtArea *area, guint32 id, const Type *type)
 {
+  CtNameIndex *index = data->area_index;
   g_auto(CtFoldedName) name = ct_folded_name_new(area->name);
   const CtFoldedName *words = &type->folded;
   CtFoldedName bare;
@@ -147,12 +148,40 @@ add_area(CtNameIndex *index, const CtArea *area, guint32 id, const Type *type)
   add(index, &name, id, rank_of_name(area));
   if (words->spelling[0] == '\0' || strcmp(words->spelling, name.spelling) == 0)
     return;
-  if (split_type(&name, words, type->known, &bare)) {
-    add_bare_names(index, area, type->known, &bare, id);
-  } else {
+  if (!split_type(&name, words, type->known, &bare)) {
     add_with_prefix(index, words->spelling, words->letters, &name, id, rank_of_name(area));
-    add_bare_names(index, area, type->known, &name, id);
+    bare = name;
   }
+  add_bare_names(index, area, type->known, &bare, id);
+  if (area->level & (CT_LEVEL_PROVINCE | CT_LEVEL_DISTRICT))
+    ct_catalog_add_short_names(data, &bare, id, area->valid_to != NULL ? 1 : 0);
+}
+
+/* The types that @key may begin with, in each of their spellings. */
+void
+ct_catalog_foreach_type(const gchar *key, CtAreaTypeFunc func, gpointer user_data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(type_names); i++) {
+    const TypeNames *type = &type_names[i];
+    g_auto(CtFoldedName) name = ct_folded_name_new(type->name);
+    const gchar *rest = skip_words(key, name.letters);
+
+    if (rest != NULL)
+      func(type->name, rest, user_data);
+    for (gsize j = 0; type->shorts[j] != NULL; j++)
+      if ((rest = skip_words(key, type->shorts[j])) != NULL)
+        func(type->name, rest, user_data);
+  }
+}
+
+gboolean
+ct_catalog_is_of_type(const CtArea *area, const gchar *type)
+{
+  g_auto(CtFoldedName) one = ct_folded_name_new(area->type);
+  g_auto(CtFoldedName) other = ct_folded_name_new(type);
+
+  return strcmp(one.spelling, other.spelling) == 0 ||
+         skip_words(one.spelling, other.spelling) != NULL;
 }
 
 static void
@@ -176,7 +205,7 @@ ct_catalog_add_area_names(CtCatalogData *data, const CtTable *table, guint alias
   for (guint32 i = 0; i < data->public.n_areas; i++) {
     choose_type(&type, data->areas[i].type);
     ct_name_index_add_code(data->area_index, data->areas[i].code, i);
-    add_area(data->area_index, &data->areas[i], i, &type);
+    add_area(data, &data->areas[i], i, &type);
     add_aliases(data->area_index, &data->areas[i], i, table, aliases);
   }
   ct_folded_name_clear(&type.folded);

@@ -139,6 +139,7 @@ ct_catalog_load_areas(CtCatalogData *data, const gchar *folder, GError **error)
   if (table == NULL)
     return FALSE;
   data->areas = g_new0(CtArea, table->n_rows);
+  data->area_bare = g_new0(CtBareName, table->n_rows);
   data->public.n_areas = table->n_rows;
   for (guint row = 0; row < table->n_rows; row++)
     if (!read_area(data, table, row, &data->areas[row], error))

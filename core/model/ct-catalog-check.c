@@ -2,17 +2,10 @@
 #include <string.h>
 
 #include "base/ct-message.h"
-#include "model/ct-catalog-private.h"
-
-typedef struct {
-  const CtCatalogData *data;
-  CtComplaintFunc complain;
-  gpointer user_data;
-  guint n;
-} Check;
+#include "model/ct-catalog-check.h"
 
 static void
-complain(Check *check, const gchar *file, const gchar *code, const gchar *message)
+complain(CtCheck *check, const gchar *file, const gchar *code, const gchar *message)
 {
   g_autofree gchar *place = g_strdup_printf("%s: %s", file, code);
 
@@ -21,11 +14,8 @@ complain(Check *check, const gchar *file, const gchar *code, const gchar *messag
     check->complain(place, message, check->user_data);
 }
 
-static void complain_format(Check *check, const gchar *file, const gchar *code,
-                            const gchar *format, ...) G_GNUC_PRINTF(4, 5);
-
-static void
-complain_format(Check *check, const gchar *file, const gchar *code, const gchar *format, ...)
+void
+ct_check_complain(CtCheck *check, const gchar *file, const gchar *code, const gchar *format, ...)
 {
   va_list arguments;
 
@@ -35,81 +25,10 @@ complain_format(Check *check, const gchar *file, const gchar *code, const gchar 
   complain(check, file, code, message);
 }
 
-/* Names that mean several entries */
-
-static void
-check_indicator_name(const gchar *key, const CtNameEntry *entry, gpointer user_data)
-{
-  Check *check = user_data;
-  const CtIndicator *indicators = check->data->indicators;
-
-  if (entry->n_ids > 1)
-    complain_format(check, "indicators.csv", indicators[entry->ids[0]].code,
-                    _("the name '%s' also means %s"), key, indicators[entry->ids[1]].code);
-}
-
-static void
-check_reporter_name(const gchar *key, const CtNameEntry *entry, gpointer user_data)
-{
-  Check *check = user_data;
-  const CtReporter *reporters = check->data->reporters;
-
-  if (entry->n_ids > 1)
-    complain_format(check, "reporters.csv", reporters[entry->ids[0]].name,
-                    _("the name '%s' also means %s"), key, reporters[entry->ids[1]].name);
-}
-
-/* The dimension and price base of what is measured tell units of one spelling
- * apart; the two must not both be equal. */
-static void
-check_unit_name(const gchar *key, const CtNameEntry *entry, gpointer user_data)
-{
-  Check *check = user_data;
-  const CtUnit *units = check->data->units;
-
-  for (guint i = 0; i < entry->n_ids; i++) {
-    for (guint j = i + 1; j < entry->n_ids; j++) {
-      const CtUnit *one = &units[entry->ids[i]], *other = &units[entry->ids[j]];
-
-      if (one->dimension == other->dimension && strcmp(one->price_base, other->price_base) == 0)
-        complain_format(check, "units.csv", one->code, _("the name '%s' also means %s"), key,
-                        other->code);
-    }
-  }
-}
-
-/* Two communes may have one name, in different districts; bare names (of a higher
- * rank) are ambiguous by nature. */
-static void
-check_area_name(const gchar *key, const CtNameEntry *entry, gpointer user_data)
-{
-  Check *check = user_data;
-  const CtArea *areas = check->data->areas;
-
-  if (entry->rank != 0)
-    return;
-  for (guint i = 1; i < entry->n_ids; i++) {
-    const CtArea *one = &areas[entry->ids[i - 1]], *other = &areas[entry->ids[i]];
-
-    if (one->parent == other->parent || one->level != other->level)
-      complain_format(check, "areas.csv", one->code, _("the name '%s' also means %s"), key,
-                      other->code);
-  }
-}
-
-static void
-check_names(Check *check)
-{
-  ct_name_index_foreach(check->data->indicator_index, check_indicator_name, check);
-  ct_name_index_foreach(check->data->unit_index, check_unit_name, check);
-  ct_name_index_foreach(check->data->area_index, check_area_name, check);
-  ct_name_index_foreach(check->data->reporter_index, check_reporter_name, check);
-}
-
 /* Areas */
 
 static void
-check_areas(Check *check)
+check_areas(CtCheck *check)
 {
   const CtCatalog *catalog = &check->data->public;
 
@@ -121,8 +40,8 @@ check_areas(Check *check)
     if (parent == NULL && area->level == CT_LEVEL_RESIDUAL)
       complain(check, "areas.csv", area->code, _("a residual has a parent"));
     else if (parent != NULL && parent->level >= area->level)
-      complain_format(check, "areas.csv", area->code,
-                      _("its parent %s is not of a higher level"), parent->code);
+      ct_check_complain(check, "areas.csv", area->code,
+                        _("its parent %s is not of a higher level"), parent->code);
   }
 }
 
@@ -138,19 +57,19 @@ has_level(const CtCatalog *catalog, CtLevel level)
 /* Indicators and components */
 
 static void
-check_price_base(Check *check, const gchar *file, const CtIndicator *indicator)
+check_price_base(CtCheck *check, const gchar *file, const CtIndicator *indicator)
 {
   const CtUnit *unit = &check->data->units[indicator->unit];
 
   if (indicator->price_base[0] != '\0' && unit->price_base[0] != '\0' &&
       strcmp(indicator->price_base, unit->price_base) != 0)
-    complain_format(check, file, indicator->code,
-                    _("price base %s, but its unit %s has price base %s"), indicator->price_base,
-                    unit->code, unit->price_base);
+    ct_check_complain(check, file, indicator->code,
+                      _("price base %s, but its unit %s has price base %s"), indicator->price_base,
+                      unit->code, unit->price_base);
 }
 
 static void
-check_additive(Check *check, const gchar *file, const CtIndicator *indicator, gboolean residual)
+check_additive(CtCheck *check, const gchar *file, const CtIndicator *indicator, gboolean residual)
 {
   gboolean by_parts = indicator->additive == CT_ADDITIVE_PARTS ||
                       indicator->additive == CT_ADDITIVE_PARTS_RESIDUAL;
@@ -160,18 +79,18 @@ check_additive(Check *check, const gchar *file, const CtIndicator *indicator, gb
   if (by_parts && indicator->form == CT_FORM_TOTAL)
     complain(check, file, indicator->code, _("adds up by its parts, but a total has none"));
   if (by_sum && indicator->form != CT_FORM_TOTAL)
-    complain_format(check, file, indicator->code, _("adds up by sum, but its form is %s"),
-                    ct_form_name(indicator->form));
+    ct_check_complain(check, file, indicator->code, _("adds up by sum, but its form is %s"),
+                      ct_form_name(indicator->form));
   if ((indicator->additive == CT_ADDITIVE_SUM_RESIDUAL ||
        indicator->additive == CT_ADDITIVE_PARTS_RESIDUAL) &&
       !residual)
-    complain_format(check, file, indicator->code,
-                    _("adds up with the residual, but areas.csv has none"));
+    ct_check_complain(check, file, indicator->code,
+                      _("adds up with the residual, but areas.csv has none"));
 }
 
 /* The parts of a share are amounts of one kind. */
 static void
-check_parts_of_share(Check *check, const CtIndicator *indicator)
+check_parts_of_share(CtCheck *check, const CtIndicator *indicator)
 {
   const CtIndicator *indicators = check->data->indicators;
   const CtUnit *units = check->data->units;
@@ -179,10 +98,10 @@ check_parts_of_share(Check *check, const CtIndicator *indicator)
   if (indicator->form == CT_FORM_SHARE &&
       !ct_unit_convertible(&units[indicators[indicator->numerator].unit],
                            &units[indicators[indicator->denominator].unit]))
-    complain_format(check, "indicators.csv", indicator->code,
-                    _("a share of %s in %s, but their units do not convert"),
-                    indicators[indicator->numerator].code,
-                    indicators[indicator->denominator].code);
+    ct_check_complain(check, "indicators.csv", indicator->code,
+                      _("a share of %s in %s, but their units do not convert"),
+                      indicators[indicator->numerator].code,
+                      indicators[indicator->denominator].code);
 }
 
 static gboolean
@@ -204,7 +123,7 @@ contradicts(CtBetter better, CtComparator comparator)
 }
 
 static void
-check_target(Check *check, const CtIndicator *indicator)
+check_target(CtCheck *check, const CtIndicator *indicator)
 {
   const CtTarget *target = &indicator->target;
 
@@ -214,9 +133,9 @@ check_target(Check *check, const CtIndicator *indicator)
     complain(check, "indicators.csv", indicator->code,
              _("the target is outside minimum and maximum"));
   if (contradicts(indicator->better, target->comparator))
-    complain_format(check, "indicators.csv", indicator->code,
-                    _("better is %s, but the comparator is %s"),
-                    ct_better_name(indicator->better), ct_comparator_name(target->comparator));
+    ct_check_complain(check, "indicators.csv", indicator->code,
+                      _("better is %s, but the comparator is %s"),
+                      ct_better_name(indicator->better), ct_comparator_name(target->comparator));
   if (!(indicator->levels & check->data->areas[target->area].level))
     complain(check, "indicators.csv", indicator->code,
              _("the target's area is of a level at which nothing is reported"));
@@ -225,7 +144,7 @@ check_target(Check *check, const CtIndicator *indicator)
 }
 
 static void
-check_indicators(Check *check)
+check_indicators(CtCheck *check)
 {
   const CtCatalog *catalog = &check->data->public;
   gboolean residual = has_level(catalog, CT_LEVEL_RESIDUAL);
@@ -249,7 +168,7 @@ check_indicators(Check *check)
 }
 
 static void
-check_groups(Check *check)
+check_groups(CtCheck *check)
 {
   const CtCatalog *catalog = &check->data->public;
 
@@ -265,20 +184,20 @@ check_groups(Check *check)
 
 /* Parts must be of one kind, and reported where the whole is. */
 static void
-check_part(Check *check, const CtParts *parts, const CtIndicator *first, const CtIndicator *part)
+check_part(CtCheck *check, const CtParts *parts, const CtIndicator *first, const CtIndicator *part)
 {
   const CtUnit *units = check->data->units;
 
   if (!ct_unit_convertible(&units[first->unit], &units[part->unit]))
-    complain_format(check, "parts.csv", parts->code, _("the units of %s and %s do not convert"),
-                    first->code, part->code);
+    ct_check_complain(check, "parts.csv", parts->code, _("the units of %s and %s do not convert"),
+                      first->code, part->code);
   if (!(first->levels & part->levels))
-    complain_format(check, "parts.csv", parts->code, _("%s and %s are reported at no common level"),
-                    first->code, part->code);
+    ct_check_complain(check, "parts.csv", parts->code,
+                      _("%s and %s are reported at no common level"), first->code, part->code);
 }
 
 static void
-check_parts(Check *check)
+check_parts(CtCheck *check)
 {
   const CtIndicator *indicators = check->data->indicators;
 
@@ -294,10 +213,10 @@ check_parts(Check *check)
 guint
 ct_catalog_check(const CtCatalog *catalog, CtComplaintFunc func, gpointer user_data)
 {
-  Check check = {
+  CtCheck check = {
     .data = (const CtCatalogData *)catalog, .complain = func, .user_data = user_data};
 
-  check_names(&check);
+  ct_check_names(&check);
   check_areas(&check);
   check_groups(&check);
   check_indicators(&check);

@@ -7,7 +7,7 @@
 #include "base/ct-message.h"
 
 static const CtColumn group_columns[] = {
-  {"code", FALSE}, {"name_vi", FALSE}, {"name_en", FALSE}, {"note", TRUE}};
+  {"code", FALSE}, {"name_vi", FALSE}, {"name_en", FALSE}, {"aliases", TRUE}, {"note", TRUE}};
 
 /* Components have those up to N_COMMON. */
 static const CtColumn columns[CT_COLUMN_N] = {
@@ -60,6 +60,10 @@ load_groups(CtCatalogData *data, const gchar *folder, GError **error)
       return FALSE;
     group->code = ct_table_get(table, row, 0);
     group->name_en = ct_table_get(table, row, 2);
+    ct_name_index_add(data->group_index, group->code, row); /* "(19)" as well */
+    if (group->name_en[0] != '\0')
+      ct_name_index_add(data->group_index, group->name_en, row);
+    ct_catalog_add_names(data->group_index, group->name_vi, table, row, 3, row);
   }
   return TRUE;
 }

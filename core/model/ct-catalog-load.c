@@ -79,9 +79,16 @@ new_data(const gchar *folder)
   data->indicator_codes = ct_text_ids_new();
   data->reporter_names = ct_text_ids_new();
   data->area_index = ct_name_index_new();
+  data->area_initials = ct_name_index_new();
+  data->area_joined = ct_name_index_new();
   data->unit_index = ct_name_index_new();
+  data->unit_bases = ct_name_index_new();
   data->indicator_index = ct_name_index_new();
   data->reporter_index = ct_name_index_new();
+  data->group_index = ct_name_index_new();
+  data->heading_index = ct_name_index_new();
+  data->heading_rows = ct_name_index_new();
+  data->heading_names = ct_name_index_new();
   return data;
 }
 
@@ -93,12 +100,14 @@ ct_catalog_free(CtCatalog *catalog)
   if (data == NULL)
     return;
   g_free(data->areas);
+  g_free(data->area_bare);
   g_free(data->units);
   g_free(data->groups);
   g_free(data->indicators);
   g_free(data->parts);
   g_free(data->reporters);
   g_free(data->dimensions);
+  g_free(data->headings);
   ct_text_ids_free(data->area_codes);
   ct_text_ids_free(data->unit_codes);
   ct_text_ids_free(data->unit_symbols);
@@ -107,9 +116,16 @@ ct_catalog_free(CtCatalog *catalog)
   ct_text_ids_free(data->indicator_codes);
   ct_text_ids_free(data->reporter_names);
   ct_name_index_free(data->area_index);
+  ct_name_index_free(data->area_initials);
+  ct_name_index_free(data->area_joined);
   ct_name_index_free(data->unit_index);
+  ct_name_index_free(data->unit_bases);
   ct_name_index_free(data->indicator_index);
   ct_name_index_free(data->reporter_index);
+  ct_name_index_free(data->group_index);
+  ct_name_index_free(data->heading_index);
+  ct_name_index_free(data->heading_rows);
+  ct_name_index_free(data->heading_names);
   ct_arena_free(data->arena);
   g_free(data);
 }
@@ -125,6 +141,7 @@ publish(CtCatalogData *data)
   data->public.parts = data->parts;
   data->public.reporters = data->reporters;
   data->public.dimensions = data->dimensions;
+  data->public.headings = data->headings;
 }
 
 CtCatalog *
@@ -143,7 +160,8 @@ ct_catalog_load(const gchar *folder, GError **error)
   if (!ct_catalog_load_units(data, folder, error) || !ct_catalog_load_areas(data, folder, error) ||
       !ct_catalog_load_reporters(data, folder, error) ||
       !ct_catalog_load_indicators(data, folder, error) ||
-      !ct_catalog_load_parts(data, folder, error))
+      !ct_catalog_load_parts(data, folder, error) ||
+      !ct_catalog_load_headings(data, folder, error))
     return NULL;
   publish(data);
   return g_steal_pointer(&catalog);

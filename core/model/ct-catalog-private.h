@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 #define CT_MAX_ROWS 65535 /* of the other files */
 #define CT_MAX_PARTS 1000
 
+/* The name of a province or district of several words without its type, as keys; else
+ * NULL. */
+typedef struct {
+  const gchar *spelling;
+  const gchar *letters;
+} CtBareName;
+
 /* The public part comes first, so that one pointer serves both. Codes are
  * numbered in the order of the entries: the number of a code is its entry. */
 typedef struct {
@@ -25,6 +32,7 @@ typedef struct {
   CtIndicator *indicators;
   CtParts *parts;
   CtReporter *reporters;
+  CtHeading *headings;
   const gchar **dimensions;
 
   CtTextIds *area_codes; /* in lower case, like the others */
@@ -36,9 +44,17 @@ typedef struct {
   CtTextIds *reporter_names;
 
   CtNameIndex *area_index;
+  CtNameIndex *area_initials; /* of districts: "b x" */
+  CtNameIndex *area_joined;   /* and of provinces: "simacai" */
+  CtBareName *area_bare;
   CtNameIndex *unit_index;
+  CtNameIndex *unit_bases; /* see ct-catalog-find-unit.c */
   CtNameIndex *indicator_index;
   CtNameIndex *reporter_index;
+  CtNameIndex *group_index;
+  CtNameIndex *heading_index; /* heading -> row of headings.csv */
+  CtNameIndex *heading_rows;  /* name under a heading -> rows */
+  CtNameIndex *heading_names; /* the same -> indicators, under any heading */
   gboolean has_reporters; /* reporters.csv names them all */
 } CtCatalogData;
 
@@ -48,6 +64,7 @@ gboolean ct_catalog_load_areas(CtCatalogData *data, const gchar *folder, GError 
 gboolean ct_catalog_load_reporters(CtCatalogData *data, const gchar *folder, GError **error);
 gboolean ct_catalog_load_indicators(CtCatalogData *data, const gchar *folder, GError **error);
 gboolean ct_catalog_load_parts(CtCatalogData *data, const gchar *folder, GError **error);
+gboolean ct_catalog_load_headings(CtCatalogData *data, const gchar *folder, GError **error);
 
 /* Helpers of the loaders */
 
@@ -75,6 +92,9 @@ gboolean ct_catalog_refer_reporter(CtCatalogData *data, const CtTable *table, gu
 gboolean ct_catalog_refer_unit(const CtCatalogData *data, const CtTable *table, guint row,
                                guint column, guint32 *id, GError **error);
 
+/* A unit of which the price base is known (ct-catalog-find-unit.c) */
+void ct_catalog_add_unit_base(CtCatalogData *data, guint32 id);
+
 /* Words of the files. */
 extern const gchar *const ct_level_words[4];
 extern const gchar *const ct_accrual_words[7];
@@ -85,5 +105,16 @@ extern const gchar *const ct_comparator_words[7];
 
 /* Names of areas (ct-catalog-area-names.c) */
 void ct_catalog_add_area_names(CtCatalogData *data, const CtTable *table, guint aliases);
+/* @rest: the key behind the type */
+typedef void (*CtAreaTypeFunc)(const gchar *type, const gchar *rest, gpointer user_data);
+/* The types that @key, without marks, may begin with, in each of their spellings. */
+void ct_catalog_foreach_type(const gchar *key, CtAreaTypeFunc func, gpointer user_data);
+gboolean ct_catalog_is_of_type(const CtArea *area, const gchar *type);
+
+/* Names of provinces and districts cut short (ct-catalog-short-names.c) */
+void ct_catalog_add_short_names(CtCatalogData *data, const CtFoldedName *bare, guint32 id,
+                                guint rank);
+CtNameMatch ct_catalog_find_short_name(const CtCatalogData *data, const gchar *text,
+                                       gsize length, CtFold last);
 
 G_END_DECLS

@@ -82,6 +82,7 @@ read_unit(CtCatalogData *data, const CtTable *table, guint row, CtUnit *unit, GE
   if (unit->name_en[0] != '\0')
     ct_name_index_add(data->unit_index, unit->name_en, row);
   ct_catalog_add_names(data->unit_index, unit->name_vi, table, row, ALIASES, row);
+  ct_catalog_add_unit_base(data, row);
   return TRUE;
 }
 

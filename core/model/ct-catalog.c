@@ -32,6 +32,14 @@ ct_catalog_find_reporter_within(const CtCatalog *catalog, const gchar *text, gsi
 }
 
 guint32
+ct_catalog_find_group(const CtCatalog *catalog, const gchar *text, gsize length)
+{
+  CtNameMatch match = ct_name_index_find(get_data(catalog)->group_index, text, length);
+
+  return match.result == CT_NAME_FOUND ? match.id : CT_INDEX_NONE;
+}
+
+guint32
 ct_catalog_indicator_by_code(const CtCatalog *catalog, const gchar *code)
 {
   return ct_catalog_find_code(get_data(catalog)->indicator_codes, code);

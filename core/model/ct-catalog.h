@@ -1,7 +1,7 @@
 /* ct-catalog.h: what figures there are: areas, units, indicators, reporters.
  *
  * A catalog is a folder of CSV files (groups, indicators, components, parts,
- * units, areas, reporters), one row an entry, made to be edited in a
+ * units, areas, reporters, headings), one row an entry, made to be edited in a
  * spreadsheet. It is loaded once, cross-checked, and immutable: any number of
  * threads may use it. Entries are named by their index in its arrays.
  */
@@ -189,6 +189,19 @@ typedef struct {
 } CtReporter;
 
 /**
+ * CtHeading: what a name means only under a heading.
+ * @heading, @name: the cells of headings.csv, with aliases parted by '|'
+ * @indicator: index; CT_INDEX_NONE: known, and nothing of this catalog
+ * @first: the heading counts only where a text begins with it
+ */
+typedef struct {
+  const gchar *heading;
+  const gchar *name;
+  guint32 indicator;
+  gboolean first;
+} CtHeading;
+
+/**
  * CtCatalog:
  * @indicators: indicators in catalog order, then components
  * @n_targeted: how many of @indicators are indicators
@@ -210,6 +223,8 @@ typedef struct {
   guint n_parts;
   const CtReporter *reporters;
   guint n_reporters;
+  const CtHeading *headings;
+  guint n_headings;
 } CtCatalog;
 
 /**
@@ -236,11 +251,49 @@ guint ct_catalog_check(const CtCatalog *catalog, CtComplaintFunc complain, gpoin
 /* By code or name. */
 CtNameMatch ct_catalog_find_indicator(const CtCatalog *catalog, const gchar *text, gsize length);
 
+/**
+ * ct_catalog_find_under:
+ * @heading: what stands above the name: a title ("THỐNG KÊ TAI NẠN GIAO THÔNG 06
+ *   THÁNG ĐẦU NĂM 2023"), a section row, an upper header
+ * @name: a row's or column's name, without list number and "Trong đó:"
+ *
+ * A heading of the catalog counts where its words stand in @heading, not inside a
+ * longer one, and are not narrowed by those that follow: "xã đạt chuẩn NTM năm 2023",
+ * not "xã đạt chuẩn NTM nâng cao". Where several know the name and disagree, it is
+ * ambiguous: give the nearest heading first.
+ * Returns: found with id CT_INDEX_NONE: the name is known and means nothing of this
+ *   catalog; ambiguous: the candidates are what the name means under any heading
+ */
+CtNameMatch ct_catalog_find_under(const CtCatalog *catalog, const gchar *heading,
+                                  gsize heading_length, const gchar *name, gsize length);
+
+/* Whether the words of any heading of the catalog stand in the text. */
+gboolean ct_catalog_has_heading(const CtCatalog *catalog, const gchar *heading, gsize length);
+
+/* By code ("19", "(19)") or name. Returns: its index, or CT_INDEX_NONE. */
+guint32 ct_catalog_find_group(const CtCatalog *catalog, const gchar *text, gsize length);
+
 /* By code, or name with or without its type ("huyện Bát Xát", "H. Bát Xát",
  * "Bat Xat", "Thanh Bình, huyện Mường Khương"). A bare name that a district and a
  * township share means the district; one of a province and a district, or of two
- * communes, is ambiguous. */
+ * communes, is ambiguous. Names of districts may be cut ("B.Xát", "S.M.Cai", "TP LC")
+ * or joined ("SaPa"); two that fit are ambiguous. */
 CtNameMatch ct_catalog_find_area(const CtCatalog *catalog, const gchar *text, gsize length);
+
+/* The same, also for text in an old encoding (TCVN3, VNI: "HuyÖn B¸t X¸t"). As it
+ * stands, with its marks, comes first; where readings disagree, it is ambiguous, and
+ * there may be no candidates. ASCII costs nothing more. */
+CtNameMatch ct_catalog_find_area_any(const CtCatalog *catalog, const gchar *text, gsize length);
+
+/* A name as it stands, from a table that is written with its marks: "P. Sa Pa" is then
+ * not Sa Pả. */
+CtNameMatch ct_catalog_find_area_marked(const CtCatalog *catalog, const gchar *text,
+                                        gsize length);
+
+/* A name, also in an old encoding, where it is known that the area lies in @parent: a
+ * bare name that others have too, the township that is called like its district. */
+CtNameMatch ct_catalog_find_area_below(const CtCatalog *catalog, guint32 parent,
+                                       const gchar *text, gsize length);
 
 CtNameMatch ct_catalog_find_reporter(const CtCatalog *catalog, const gchar *text, gsize length);
 /* The one reporter named somewhere in a title or file name. */
@@ -251,6 +304,10 @@ CtNameMatch ct_catalog_find_reporter_within(const CtCatalog *catalog, const gcha
  * ct_catalog_find_unit:
  * @indicator: what the unit is for: of several units with one spelling ("triệu",
  *   "%") the one with its dimension and price base is meant
+ *
+ * "ĐVT:" in front is passed over. A unit with words on prices ("triệu đồng (giá SS
+ * 2010)", "tỷ đồng theo giá hiện hành") is the unit of that price base; "giá so sánh"
+ * without a year is that of the indicator, else ambiguous.
  */
 CtNameMatch ct_catalog_find_unit(const CtCatalog *catalog, const gchar *text, gsize length,
                                  const CtIndicator *indicator);

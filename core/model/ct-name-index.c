@@ -9,10 +9,14 @@
 #define MAX_CODE 128  /* bytes */
 #define MAX_NAME 1024 /* of a text that is looked up */
 
+/* Of a key without marks: the only spelling that it comes from, by number. */
+#define MANY_SPELLINGS (CT_TEXT_ID_NONE - 1)
+
 /* Keys of one kind: their entries by number of the key. */
 typedef struct {
   CtTextIds *keys;
   const CtNameEntry **entries;
+  guint32 *spellings; /* with CT_FOLD_LETTERS only */
   guint32 room;
   guint max_words; /* of a key */
 } Table;
@@ -34,6 +38,7 @@ table_clear(Table *table)
 {
   ct_text_ids_free(table->keys);
   g_free(table->entries);
+  g_free(table->spellings);
 }
 
 CtNameIndex *
@@ -76,8 +81,7 @@ count_words(const gchar *key, gsize length)
   return n;
 }
 
-/* Where the key's list of entries starts. */
-static const CtNameEntry **
+static guint32
 table_add(Table *table, const gchar *key, gsize length)
 {
   gboolean added;
@@ -86,12 +90,14 @@ table_add(Table *table, const gchar *key, gsize length)
   if (id >= table->room) {
     table->room = MAX(table->room * 2, 64);
     table->entries = g_renew(const CtNameEntry *, table->entries, table->room);
+    table->spellings = g_renew(guint32, table->spellings, table->room);
   }
   if (added) {
     table->entries[id] = NULL;
+    table->spellings[id] = CT_TEXT_ID_NONE;
     table->max_words = MAX(table->max_words, count_words(key, length));
   }
-  return &table->entries[id];
+  return id;
 }
 
 /* Lists grow by doubling: a list that is full has a power of two in it. Ids come
@@ -118,79 +124,75 @@ insert_id(CtArena *arena, CtNameEntry *entry, guint32 id)
   entry->n_ids++;
 }
 
-static void
+/* Returns: the number of the key; CT_TEXT_ID_NONE for an empty one */
+static guint32
 add_key(CtNameIndex *index, Table *table, const gchar *key, guint32 id, guint rank)
 {
   gsize length = strlen(key);
+  guint32 number = length > 0 ? table_add(table, key, length) : CT_TEXT_ID_NONE;
   CtNameEntry *entry;
 
   if (length == 0)
-    return;
-  const CtNameEntry **link = table_add(table, key, length);
+    return number;
+  const CtNameEntry **link = &table->entries[number];
   while (*link != NULL && (*link)->rank < rank)
     link = &((CtNameEntry *)*link)->next;
   if (*link != NULL && (*link)->rank == rank) {
     insert_id(index->arena, (CtNameEntry *)*link, id);
-    return;
+    return number;
   }
   entry = ct_arena_allocate(index->arena, sizeof *entry);
   *entry = (CtNameEntry){.next = *link, .rank = rank};
   insert_id(index->arena, entry, id);
   *link = entry;
+  return number;
+}
+
+/* Keeps a list of all ranks under a key of several names. @key: number of a key to
+ * which @id has been added. */
+static void
+add_to_all(CtNameIndex *index, const Table *table, guint32 key, guint32 id)
+{
+  CtNameEntry *first = (CtNameEntry *)table->entries[key], *all = NULL;
+
+  for (const CtNameEntry *at = first; at != NULL && all == NULL; at = at->next)
+    all = (CtNameEntry *)at->all;
+  if (all != NULL) {
+    first->all = all;
+    insert_id(index->arena, all, id);
+    return;
+  }
+  all = ct_arena_allocate(index->arena, sizeof *all);
+  *all = (CtNameEntry){0};
+  first->all = all;
+  for (const CtNameEntry *at = first; at != NULL; at = at->next)
+    for (guint i = 0; i < at->n_ids; i++)
+      insert_id(index->arena, all, at->ids[i]);
+}
+
+static void
+add_letters(CtNameIndex *index, const gchar *letters, guint32 spelling, guint32 id, guint rank)
+{
+  Table *table = &index->names[CT_FOLD_LETTERS];
+  guint32 key = add_key(index, table, letters, id, rank);
+
+  if (key == CT_TEXT_ID_NONE)
+    return;
+  if (table->spellings[key] == CT_TEXT_ID_NONE)
+    table->spellings[key] = spelling;
+  else if (table->spellings[key] != spelling)
+    table->spellings[key] = MANY_SPELLINGS;
+  if (table->spellings[key] == MANY_SPELLINGS)
+    add_to_all(index, table, key, id);
 }
 
 void
 ct_name_index_add_folded(CtNameIndex *index, const gchar *spelling, const gchar *letters,
                          guint32 id, guint rank)
 {
-  add_key(index, &index->names[CT_FOLD_SPELLING], spelling, id, rank);
-  add_key(index, &index->names[CT_FOLD_LETTERS], letters, id, rank);
-}
+  guint32 key = add_key(index, &index->names[CT_FOLD_SPELLING], spelling, id, rank);
 
-/* Takes the marks off a key. %FALSE where it holds other than ASCII, đ and the
- * marks U+0300 to U+033F. */
-static gboolean
-drop_marks(const gchar *spelling, gchar *letters)
-{
-  gsize n = 0;
-
-  for (const guchar *at = (const guchar *)spelling; *at != '\0'; at++) {
-    if (*at < 0x80) {
-      letters[n++] = (gchar)*at;
-    } else if (at[0] == 0xc4 && at[1] == 0x91) {
-      letters[n++] = 'd';
-      at++;
-    } else if (at[0] == 0xcc) {
-      at++;
-    } else {
-      return FALSE;
-    }
-  }
-  letters[n] = '\0';
-  return TRUE;
-}
-
-/* Folding is most of the work of loading a catalog; the second key comes from the
- * first, which for Vietnamese and English gives the same. */
-CtFoldedName
-ct_folded_name_new(const gchar *name)
-{
-  gsize length = strlen(name);
-  gchar *spelling = ct_text_fold(name, length, CT_FOLD_SPELLING);
-  gchar *letters = g_malloc(strlen(spelling) + 1);
-
-  if (!drop_marks(spelling, letters)) {
-    g_free(letters);
-    letters = ct_text_fold(name, length, CT_FOLD_LETTERS);
-  }
-  return (CtFoldedName){.spelling = spelling, .letters = letters};
-}
-
-void
-ct_folded_name_clear(CtFoldedName *name)
-{
-  g_free(name->spelling);
-  g_free(name->letters);
+  add_letters(index, letters, key, id, rank);
 }
 
 void
@@ -223,19 +225,6 @@ ct_name_index_look_up(const CtNameIndex *index, const gchar *key, gsize length, 
   return table_find(&index->names[fold], key, length);
 }
 
-CtNameMatch
-ct_name_match_new(const CtNameEntry *entry)
-{
-  if (entry == NULL)
-    return (CtNameMatch){.result = CT_NAME_UNKNOWN, .id = G_MAXUINT32};
-  return (CtNameMatch){
-    .result = entry->n_ids == 1 ? CT_NAME_FOUND : CT_NAME_AMBIGUOUS,
-    .id = entry->n_ids == 1 ? entry->ids[0] : G_MAXUINT32,
-    .candidates = entry->ids,
-    .n_candidates = entry->n_ids,
-  };
-}
-
 static const CtNameEntry *
 find_code(const CtNameIndex *index, const gchar *text, gsize length)
 {
@@ -250,17 +239,23 @@ find_code(const CtNameIndex *index, const gchar *text, gsize length)
 }
 
 CtNameMatch
-ct_name_index_find(const CtNameIndex *index, const gchar *text, gsize length)
+ct_name_index_find_up_to(const CtNameIndex *index, const gchar *text, gsize length, CtFold last)
 {
   const CtNameEntry *entry = find_code(index, text, length);
 
-  for (CtFold fold = CT_FOLD_SPELLING; entry == NULL && fold <= CT_FOLD_LETTERS; fold++) {
+  for (CtFold fold = CT_FOLD_SPELLING; entry == NULL && fold <= last; fold++) {
     if (length > MAX_NAME)
       break;
     g_autofree gchar *key = ct_text_fold(text, length, fold);
     entry = table_find(&index->names[fold], key, strlen(key));
   }
   return ct_name_match_new(entry);
+}
+
+CtNameMatch
+ct_name_index_find(const CtNameIndex *index, const gchar *text, gsize length)
+{
+  return ct_name_index_find_up_to(index, text, length, CT_FOLD_LETTERS);
 }
 
 void

@@ -99,18 +99,49 @@ limit_title(const gchar *text, gsize length)
   return length;
 }
 
+/* Returns: (transfer full): the key in which they were found */
+static gchar *
+find_in_order(const CtNameIndex *index, const gchar *text, gsize length, Spans *spans,
+              CtFold *fold)
+{
+  gchar *key = NULL;
+  Words words;
+
+  spans->n = 0;
+  length = limit_title(text, length);
+  for (*fold = CT_FOLD_SPELLING;; *fold = CT_FOLD_LETTERS) {
+    g_free(key);
+    key = ct_text_fold(text, length, *fold);
+    find_words(key, &words);
+    find_spans(index, *fold, key, &words, spans);
+    if (spans->n > 0 || *fold == CT_FOLD_LETTERS)
+      return key;
+  }
+}
+
+void
+ct_name_index_foreach_within(const CtNameIndex *index, const gchar *text, gsize length,
+                             CtNameSpanFunc func, gpointer user_data)
+{
+  Spans spans;
+  CtFold fold;
+  g_autofree gchar *key = find_in_order(index, text, length, &spans, &fold);
+
+  for (guint i = 0; i < spans.n; i++)
+    func(&(CtNameSpan){.entry = spans.items[i].entry,
+                       .key = key,
+                       .fold = fold,
+                       .start = spans.items[i].start,
+                       .end = spans.items[i].end},
+         user_data);
+}
+
 static void
 find_names(const CtNameIndex *index, const gchar *text, gsize length, Spans *spans)
 {
-  spans->n = 0;
-  length = limit_title(text, length);
-  for (CtFold fold = CT_FOLD_SPELLING; spans->n == 0 && fold <= CT_FOLD_LETTERS; fold++) {
-    g_autofree gchar *key = ct_text_fold(text, length, fold);
-    Words words;
+  CtFold fold;
 
-    find_words(key, &words);
-    find_spans(index, fold, key, &words, spans);
-  }
+  g_free(find_in_order(index, text, length, spans, &fold));
   qsort(spans->items, spans->n, sizeof(Span), compare_spans);
 }
 

@@ -6,8 +6,8 @@
  */
 #pragma once
 
+#include "model/ct-period-relative.h"
 #include "model/ct-period-tokens.h"
-#include "model/ct-period.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +48,22 @@ gboolean ct_take_range(CtCursor *cursor, CtPeriod *period);
 /* A day ("16/6/2023", "ngày 20 tháng 6 năm 2023", "ngày ... tháng ... năm 2023"),
  * or two ("từ 15/12/2022 đến 14/6/2023"): looks like a period and is none. */
 gboolean ct_take_days(CtCursor *cursor);
+
+/* @year: 0: not said */
+typedef struct {
+  gint year;
+  gint month;
+  gint day;
+} CtDay;
+
+/* "từ (ngày) 15/12/2022 đến (hết ngày) 14/6/2023", "15/12/2022 - 14/6/2023" */
+gboolean ct_take_two_days(CtCursor *cursor, CtDay *first, CtDay *last);
+
+/* What says something of a period, all of it or a part: "6T/2023", "CK", "T6",
+ * "cùng kỳ năm trước", "lũy kế 6T", "cả năm", "2022". */
+gboolean ct_take_relative(CtCursor *cursor, CtRelativePeriod *relative);
+
+/* "ước", "ước thực hiện", "ước TH" */
+gboolean ct_take_estimate(CtCursor *cursor);
 
 G_END_DECLS

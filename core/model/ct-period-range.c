@@ -1,12 +1,6 @@
 /* Days, and spans of days, months and years. */
 #include "model/ct-period-grammar.h"
 
-typedef struct {
-  gint year; /* 0: not said */
-  gint month;
-  gint day;
-} Day;
-
 static gboolean
 take_day_separator(CtCursor *cursor)
 {
@@ -16,11 +10,11 @@ take_day_separator(CtCursor *cursor)
 
 /* "16/6/2023", "16-06-2023"; "15/6" only after "ngày" */
 static gboolean
-take_numeric_day(CtCursor *cursor, gboolean announced, Day *day)
+take_numeric_day(CtCursor *cursor, gboolean announced, CtDay *day)
 {
   CtCursor ahead = *cursor;
 
-  *day = (Day){0};
+  *day = (CtDay){0};
   if (!ct_take_number(&ahead, 31, &day->day) || !take_day_separator(&ahead) ||
       !ct_take_number(&ahead, 12, &day->month))
     return FALSE;
@@ -32,11 +26,11 @@ take_numeric_day(CtCursor *cursor, gboolean announced, Day *day)
 
 /* "ngày 20 tháng 6 năm 2023", also with blanks for the numbers */
 static gboolean
-take_worded_day(CtCursor *cursor, gboolean announced, Day *day)
+take_worded_day(CtCursor *cursor, gboolean announced, CtDay *day)
 {
   CtCursor ahead = *cursor;
 
-  *day = (Day){0};
+  *day = (CtDay){0};
   if (!ct_take_number(&ahead, 31, &day->day) && !announced)
     return FALSE;
   if (!ct_take_words(&ahead, "thang") ||
@@ -52,7 +46,7 @@ take_worded_day(CtCursor *cursor, gboolean announced, Day *day)
 
 /* "2023-06-30" */
 static gboolean
-take_iso_day(CtCursor *cursor, Day *day)
+take_iso_day(CtCursor *cursor, CtDay *day)
 {
   CtCursor ahead = *cursor;
 
@@ -64,12 +58,13 @@ take_iso_day(CtCursor *cursor, Day *day)
   return TRUE;
 }
 
+/* @announced: words before it say that it is one */
 static gboolean
-take_day(CtCursor *cursor, Day *day)
+take_day(CtCursor *cursor, gboolean announced, CtDay *day)
 {
   CtCursor ahead = *cursor;
-  gboolean announced = ct_take_words(&ahead, "ngay");
 
+  announced = ct_take_words(&ahead, "ngay") || announced;
   if (!take_numeric_day(&ahead, announced, day)) {
     ahead = *cursor;
     ct_take_words(&ahead, "ngay");
@@ -80,13 +75,13 @@ take_day(CtCursor *cursor, Day *day)
   return TRUE;
 }
 
-static gboolean
-take_two_days(CtCursor *cursor, Day *first, Day *last)
+gboolean
+ct_take_two_days(CtCursor *cursor, CtDay *first, CtDay *last)
 {
   CtCursor ahead = *cursor;
+  gboolean from = ct_take_words(&ahead, "tu");
 
-  ct_take_words(&ahead, "tu");
-  if (!take_day(&ahead, first) || !ct_take_to(&ahead) || !take_day(&ahead, last))
+  if (!take_day(&ahead, from, first) || !ct_take_to(&ahead) || !take_day(&ahead, FALSE, last))
     return FALSE;
   *cursor = ahead;
   return TRUE;
@@ -94,7 +89,7 @@ take_two_days(CtCursor *cursor, Day *first, Day *last)
 
 /* From the first of a month to the last of one. */
 static gboolean
-join_days(const Day *first, const Day *last, CtPeriod *period)
+join_days(const CtDay *first, const CtDay *last, CtPeriod *period)
 {
   gint year = first->year != 0 ? first->year : last->year;
 
@@ -110,9 +105,9 @@ static gboolean
 take_range_of_days(CtCursor *cursor, CtPeriod *period)
 {
   CtCursor ahead = *cursor;
-  Day first, last;
+  CtDay first, last;
 
-  if (!take_two_days(&ahead, &first, &last) || !join_days(&first, &last, period))
+  if (!ct_take_two_days(&ahead, &first, &last) || !join_days(&first, &last, period))
     return FALSE;
   *cursor = ahead;
   return TRUE;
@@ -192,7 +187,7 @@ ct_take_range(CtCursor *cursor, CtPeriod *period)
 gboolean
 ct_take_days(CtCursor *cursor)
 {
-  Day first, last;
+  CtDay first, last;
 
-  return take_two_days(cursor, &first, &last) || take_day(cursor, &first);
+  return ct_take_two_days(cursor, &first, &last) || take_day(cursor, FALSE, &first);
 }

@@ -7,6 +7,8 @@
 typedef struct {
   CtTokens *out;
   gsize used; /* of folded */
+  gsize start; /* of the character that is read */
+  gsize end;
 } Splitter;
 
 static CtToken *
@@ -33,7 +35,11 @@ add_token(Splitter *splitter, CtTokenKind kind)
     out->cut = TRUE;
     return NULL;
   }
-  out->tokens[out->n] = (CtToken){.kind = kind, .text = "", .value = -1};
+  out->tokens[out->n] = (CtToken){.kind = kind,
+                                  .text = "",
+                                  .value = -1,
+                                  .start = splitter->start,
+                                  .end = splitter->end};
   return &out->tokens[out->n++];
 }
 
@@ -59,6 +65,7 @@ add_char(Splitter *splitter, CtTokenKind kind, gchar c, gboolean *open)
   }
   out->folded[splitter->used++] = c;
   token->length++;
+  token->end = splitter->end;
 }
 
 /* Letters of other scripts make words that nothing matches. */
@@ -94,6 +101,20 @@ is_sign(gunichar c)
 }
 
 static void
+add_sign(Splitter *splitter, gunichar c)
+{
+  static const gchar *const signs[] = {"%", "+", "=", "*", "<", ">", "&", "$", "~"};
+  CtToken *token = add_token(splitter, CT_TOKEN_SIGN);
+
+  if (token == NULL)
+    return;
+  token->text = "?";
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (c == (gunichar)(guchar)signs[i][0])
+      token->text = signs[i];
+}
+
+static void
 add_other(Splitter *splitter, gunichar c, gboolean parts, gboolean *open)
 {
   end_run(splitter, open);
@@ -104,7 +125,7 @@ add_other(Splitter *splitter, gunichar c, gboolean parts, gboolean *open)
   else if (parts)
     add_token(splitter, CT_TOKEN_POINT);
   else if (is_sign(c))
-    add_token(splitter, CT_TOKEN_SIGN);
+    add_sign(splitter, c);
 }
 
 static void
@@ -144,7 +165,7 @@ void
 ct_tokens_split(CtTokens *tokens, const gchar *text, gsize length)
 {
   Splitter splitter = {.out = tokens};
-  const gchar *end = text + length;
+  const gchar *begin = text, *end = text + length;
   gboolean open = FALSE;
 
   tokens->n = 0;
@@ -152,7 +173,9 @@ ct_tokens_split(CtTokens *tokens, const gchar *text, gsize length)
   while (text < end && !tokens->cut) {
     gunichar c = g_utf8_get_char(text);
 
+    splitter.start = (gsize)(text - begin);
     text = g_utf8_next_char(text);
+    splitter.end = (gsize)(text - begin);
     add_character(&splitter, c, text, end, &open);
   }
   end_run(&splitter, &open);
@@ -160,5 +183,6 @@ ct_tokens_split(CtTokens *tokens, const gchar *text, gsize length)
     tokens->n--; /* maybe half of a word */
   for (guint i = 0; i < tokens->n; i++)
     read_number(&tokens->tokens[i]);
-  tokens->tokens[tokens->n] = (CtToken){.kind = CT_TOKEN_END, .text = "", .value = -1};
+  tokens->tokens[tokens->n] = (CtToken){
+    .kind = CT_TOKEN_END, .text = "", .value = -1, .start = length, .end = length};
 }

@@ -16,20 +16,23 @@ typedef enum {
   CT_TOKEN_SLASH,
   CT_TOKEN_DASH,
   CT_TOKEN_POINT, /* between two digits: they are a decimal or a day, no period */
-  CT_TOKEN_SIGN   /* anything else with a meaning: % */
+  CT_TOKEN_SIGN   /* anything else with a meaning: "%", "+" ...; "?" for what is not ASCII */
 } CtTokenKind;
 
 /**
  * CtToken:
- * @text: of a word or number, NUL-terminated
+ * @text: of a word, number or sign, NUL-terminated
  * @value: of a number of up to 4 digits, else -1
- * @length: of @text
+ * @length: of @text; 0 for what is no word or number
+ * @start, @end: bytes of the text it was made of
  */
 typedef struct {
   CtTokenKind kind;
   const gchar *text;
   gint value;
   guint length;
+  gsize start;
+  gsize end;
 } CtToken;
 
 /* Owns all, so that reading a period allocates nothing. The token after the last

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-/* "ước", "ước thực hiện", "ước TH" */
-static gboolean
-take_estimate(CtCursor *cursor)
+gboolean
+ct_take_estimate(CtCursor *cursor)
 {
   static const gchar *const behind[] = {"thuc hien", "th", "tinh", "dat"};
 
@@ -59,7 +58,7 @@ parse_cell(const CtToken *tokens, gboolean *estimate)
 
   for (guint before = G_MAXUINT; before != cursor.at;) {
     before = cursor.at;
-    *estimate = take_estimate(&cursor) || *estimate;
+    *estimate = ct_take_estimate(&cursor) || *estimate;
     cumulative = take_cumulative(&cursor) || cumulative;
     same = ct_take_words(&cursor, "cung ky") || same;
     take_filler(&cursor);
@@ -67,7 +66,7 @@ parse_cell(const CtToken *tokens, gboolean *estimate)
   /* "cùng kỳ năm 2022" is those months of 2022 that the report is about */
   if (!ct_take_range(&cursor, &period) && (same || !ct_take_whole_year(&cursor, &period)))
     return CT_PERIOD_NONE;
-  *estimate = take_estimate(&cursor) || *estimate;
+  *estimate = ct_take_estimate(&cursor) || *estimate;
   ct_take_days(&cursor);
   if (tokens[cursor.at].kind != CT_TOKEN_END)
     return CT_PERIOD_NONE;
@@ -149,7 +148,7 @@ is_estimate(const CtToken *tokens, guint at)
   for (guint start = at > 4 ? at - 4 : 0; start < at; start++) {
     CtCursor cursor = {.tokens = tokens, .at = start};
 
-    if (!take_estimate(&cursor))
+    if (!ct_take_estimate(&cursor))
       continue;
     while (cursor.at < at && take_filler(&cursor))
       ;

@@ -54,4 +54,15 @@ CtPeriod ct_period_parse(const gchar *text, gsize length);
 CtPeriod ct_period_parse_words(const gchar *text, gsize length, gboolean whole,
                                gboolean *estimate);
 
+/**
+ * ct_period_find_window:
+ * @text: (array length=length): a title: "06 tháng đầu năm 2023 (từ 15/12/2022 đến
+ *   14/6/2023)"
+ * @from, @to: (out): the first and last day, as ISO dates
+ *
+ * The first two days of a text that are joined as "from ... to"; of the first one the
+ * year may be left out.
+ */
+gboolean ct_period_find_window(const gchar *text, gsize length, gchar from[11], gchar to[11]);
+
 G_END_DECLS

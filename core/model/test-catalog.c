@@ -78,6 +78,11 @@ static const File files[] = {
   {"parts.csv", "code,whole,parts,note\n"
                 "va,GRDP,VA_NN;VA_KHAC,\n"
                 "co-cau,100,2.1;1,\n"},
+  {"headings.csv", "heading,name,indicator,first,note\n"
+                   "khách,tổng số,8.1,,\n"
+                   "\"khách quốc tế\",tổng số | tất cả,-,,\n"
+                   "\"nông nghiệp | nông, lâm\",tỷ trọng,2.1,,\n"
+                   "công nghiệp,\"tổng số | cả ngành\",7,yes,\n"},
 };
 
 static gchar *
@@ -275,6 +280,9 @@ static const CheckCase checks[] = {
   {"empty group", "groups.csv", "g2,Xã hội", "g3,Khác,Other\ng2,Xã hội", "groups.csv: g3"},
   {"parts of unlike things", "parts.csv", "VA_NN;VA_KHAC", "VA_NN;8.1",
    "parts.csv: va: the units of GRDP and 8.1"},
+  {"alias of two groups", "groups.csv", "g2,Xã hội", "g2,Economy", "groups.csv: g1: the name"},
+  {"a heading's name twice", "headings.csv", "nông, lâm\",tỷ trọng", "khách\",tổng số",
+   "headings.csv: khách: the name"},
   {"commune above a district", "areas.csv", "083,10,district", "083,02641,district",
    "areas.csv: 083: its parent 02641"},
 };
@@ -314,6 +322,19 @@ static const LoadCase loads[] = {
   {"empty rows and cells at the end", "groups.csv", NULL,
    "code,name_vi,name_en,,\n,,\ng1,Một,A,,\n\n , ,\ng2,Hai,B\n", NULL},
   {"no parts.csv", "parts.csv", NULL, NULL, NULL},
+  {"no headings.csv", "headings.csv", NULL, NULL, NULL},
+  {"aliases of groups", "groups.csv", NULL, "code,name_vi,name_en,aliases\ng1,A,,B | C\ng2,D,,\n",
+   NULL},
+  {"heading of an unknown indicator", "headings.csv", "8.1", "8.9",
+   "headings.csv:2: column 'indicator' is '8.9', expected the code of an indicator or component"},
+  {"heading of nothing", "headings.csv", "8.1", "", "headings.csv:2: column 'indicator' is empty"},
+  {"no heading", "headings.csv", "khách,", ",", "headings.csv:2: column 'heading' is empty"},
+  {"no name under a heading", "headings.csv", "tổng số,8.1", "|,8.1",
+   "headings.csv:2: column 'name' is '|', expected a text"},
+  {"heading without letters", "headings.csv", "khách,", "khách | ---,",
+   "headings.csv:2: column 'heading' is 'khách | ---', expected names with letters"},
+  {"heading that is first or not", "headings.csv", "yes", "1",
+   "headings.csv:5: column 'first' is '1', expected one of: , no, yes"},
   {"no reporters.csv", "reporters.csv", NULL, NULL, NULL},
   {"no column whole", "units.csv", NULL,
    "code,symbol,name_vi,name_en,dimension,factor,price_base,aliases\nVND_BN,tỷ đồng,tỷ,,m,1,,\n"
@@ -646,6 +667,64 @@ spellings(void **state)
   assert_string_equal(ct_better_name(CT_BETTER_LOWER), "lower");
 }
 
+typedef struct {
+  const gchar *heading;
+  const gchar *name;
+  const gchar *code; /* "" unknown, "?" ambiguous, "-" of no indicator */
+} UnderCase;
+
+static const UnderCase under[] = {
+  {"LƯỢNG KHÁCH", "Tổng số", "8.1"},
+  {"luong khach", "tong so", "8.1"},
+  {"Khách", "Tất cả", ""},
+  {"Khách (lượt)", "tổng số", "8.1"},
+  {"Khách 6 tháng", "tổng số", "8.1"},
+  {"Khách sạn", "tổng số", ""},
+  {"Khách hàng ngày", "tổng số", ""},
+  {"Hành khách/km", "tổng số", ""},
+  {"Khách quốc tế", "tổng số", "-"},
+  {"Khách quốc tế năm 2023", "tất cả", "-"},
+  {"Khách và khách quốc tế", "tổng số", "?"},
+  {"Khách, công nghiệp", "tổng số", ""},
+  {"Công nghiệp", "cả ngành", "7"},
+  {"II. Công nghiệp", "cả ngành", "7"},
+  {"Giá trị công nghiệp", "cả ngành", ""},
+  {"Ngành nông, lâm", "Tỷ trọng", "2.1"},
+  {"", "tổng số", ""},
+  {"Khách", "", ""},
+};
+
+static void
+find_under(void **state)
+{
+  const UnderCase *test = *state;
+  g_autoptr(CtCatalog) catalog = load();
+  CtNameMatch match = ct_catalog_find_under(catalog, test->heading, strlen(test->heading),
+                                            test->name, strlen(test->name));
+
+  assert_string_equal(match.result == CT_NAME_UNKNOWN     ? ""
+                      : match.result == CT_NAME_AMBIGUOUS ? "?"
+                      : match.id == CT_INDEX_NONE         ? "-"
+                                                          : catalog->indicators[match.id].code,
+                      test->code);
+  for (guint i = 0; match.result == CT_NAME_AMBIGUOUS && i < match.n_candidates; i++)
+    assert_true(match.candidates[i] < catalog->n_indicators);
+}
+
+static void
+find_groups(void **state)
+{
+  g_autoptr(CtCatalog) catalog = load();
+
+  (void)state;
+  assert_int_equal(ct_catalog_find_group(catalog, "G2", 2), 1);
+  assert_int_equal(ct_catalog_find_group(catalog, "(g2)", 4), 1);
+  assert_int_equal(ct_catalog_find_group(catalog, "KINH TẾ", strlen("KINH TẾ")), 0);
+  assert_int_equal(ct_catalog_find_group(catalog, "society", 7), 1);
+  assert_int_equal(ct_catalog_find_group(catalog, "Kinh", 4), CT_INDEX_NONE);
+  assert_int_equal(ct_catalog_find_group(catalog, "", 0), CT_INDEX_NONE);
+}
+
 /* A country's worth of areas, one chain of parents as deep as they are many. */
 static void
 deep_chain(void **state)
@@ -688,6 +767,9 @@ main(void)
   add(tests, "names in both languages", names_in_both_languages, NULL);
   add(tests, "spellings", spellings, NULL);
   add(tests, "deep chain", deep_chain, NULL);
+  add(tests, "find groups", find_groups, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(under); i++)
+    add(tests, under[i].heading, find_under, &under[i]);
   for (gsize i = 0; i < G_N_ELEMENTS(loads); i++)
     add(tests, loads[i].label, load_one, &loads[i]);
   for (gsize i = 0; i < G_N_ELEMENTS(checks); i++)

@@ -182,6 +182,27 @@ lowest_rank_counts(void **state)
 }
 
 /* Ids come in any order and keep theirs; each is there once. */
+/* Ranks order those of one name; where the marks are missing, another name with the
+ * same letters may be meant as well. */
+static void
+names_of_same_letters(void **state)
+{
+  g_autoptr(CtNameIndex) index = ct_name_index_new();
+  CtNameMatch match;
+
+  (void)state;
+  ct_name_index_add_folded(index, "ho`a", "hoa", 9, 3);
+  ct_name_index_add_folded(index, "ho`a", "hoa", 1, 2);
+  assert_int_equal(ct_name_index_find(index, "hoa", 3).id, 1);
+  ct_name_index_add_folded(index, "ho^a", "hoa", 4, 3);
+  ct_name_index_add_folded(index, "ho`a", "hoa", 2, 1); /* comes first from now on */
+  match = ct_name_index_find(index, "hoa", 3);
+  assert_int_equal(match.result, CT_NAME_AMBIGUOUS);
+  assert_int_equal(match.n_candidates, 4);
+  assert_int_equal(match.candidates[0], 1);
+  assert_int_equal(match.candidates[3], 9);
+}
+
 static void
 many_ids(void **state)
 {
@@ -227,6 +248,7 @@ main(void)
     cmocka_unit_test_setup_teardown(one_within, make_index, free_index),
     cmocka_unit_test_setup_teardown(long_title, make_index, free_index),
     cmocka_unit_test(lowest_rank_counts),
+    cmocka_unit_test(names_of_same_letters),
     cmocka_unit_test(many_ids),
     cmocka_unit_test(letters_from_spelling),
   };

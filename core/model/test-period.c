@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "model/ct-period.h"
+#include "model/ct-period-relative.h"
 
 typedef struct {
   const gchar *text;
@@ -155,6 +155,9 @@ static const WordsCase cells[] = {
   {"Năm 2023, 6 tháng", "2023-01/P6M"},
   {"2023 6T", "2023-01/P6M"},
   {"2023Q2", "2023-Q2"},
+  {"6T đầu năm 2023", "2023-01/P6M"},
+  {"9 tháng/2023", "2023-01/P9M"},
+  {"06T/2023", "2023-01/P6M"},
   /* none, or doubtful */
   {"", ""},
   {"tháng 6", ""},
@@ -211,6 +214,9 @@ static const WordsCase titles[] = {
   {"Kết quả 6 tháng, ước 9 tháng năm 2023", "2023-01/P6M"},
   {"THỐNG KÊ TAI NẠN GIAO THÔNG 06 THÁNG ĐẦU NĂM 2023 (từ 15/12/2022 đến 14/6/2023)",
    "2023-01/P6M"},
+  {"THỐNG KÊ TAI NẠN GIAO THÔNG (từ 15/12/2022 đến 14/6/2023)", ""},
+  {"(từ 15/12 đến 14/6/2023) 06 tháng đầu năm 2023", "2023-01/P6M"},
+  {"Số liệu từ ngày 15/12/2022 đến hết ngày 14/6/2023, 6 tháng 2023", "2023-01/P6M"},
   {"(kèm BC số 312/BC-UBND ngày 16/6/2023)", ""},
   {"Văn Bàn, ngày 20 tháng 6 năm 2023", ""},
   {"Lào Cai, ngày    tháng    năm 2023", ""},
@@ -311,6 +317,139 @@ parse_title(void **state)
   check_words(*state, FALSE);
 }
 
+/* @period: with June 2023 and its half-year as the base */
+static const struct {
+  const gchar *text;
+  const gchar *period; /* "~" before it: an estimate; "": nothing is said */
+  const gchar *base;
+} relatives[] = {
+  {"CK", "2022-01/P6M", "2023-01/P6M"},
+  {"cùng kỳ", "2022-01/P6M", "2023-01/P6M"},
+  {"cùng kỳ năm trước", "2022-01/P6M", "2023-01/P6M"},
+  {"Cùng kỳ năm 2021", "2021-01/P6M", "2023-01/P6M"},
+  {"CK 2022", "2022-01/P6M", "2023-01/P6M"},
+  {"CK 6T/2022", "2022-01/P6M", ""},
+  {"CK T6", "2022-06", "2023-01/P6M"},
+  {"6T CK", "2022-01/P6M", "2023"},
+  {"6 tháng cùng kỳ năm 2022", "2022-01/P6M", "2023"},
+  {"KBC", "2023-01/P6M", "2023-01/P6M"},
+  {"kỳ báo cáo", "2023-Q2", "2023-Q2"},
+  {"6T", "2023-01/P6M", "2023"},
+  {"6 tháng đầu năm", "2023-01/P6M", "2023"},
+  {"6 tháng đầu năm trước", "2022-01/P6M", "2023"},
+  {"6T/2022", "2022-01/P6M", ""},
+  {"6T2022", "2022-01/P6M", ""},
+  {"9T", "2023-01/P9M", "2023-01/P6M"},
+  {"T5", "2023-05", "2023-01/P6M"},
+  {"tháng 6", "2023-06", "2023-01/P6M"},
+  {"T6/2022", "2022-06", ""},
+  {"quý II", "2023-Q2", "2023-01/P6M"},
+  {"Lũy kế 6T", "2023-01/P6M", "2023-06"},
+  {"lũy kế", "2023-01/P6M", "2023-06"},
+  {"Lũy kế đến tháng 5", "2023-01/P5M", "2023-06"},
+  {"lũy kế từ đầu năm", "2023-01/P6M", "2023-06"},
+  {"lũy kế quý II", "2023-01/P6M", "2023-06"},
+  {"năm", "2023", "2023-01/P6M"},
+  {"cả năm", "2023", "2023-01/P6M"},
+  {"năm 2022", "2022", ""},
+  {"2022", "2022", ""},
+  {"năm trước", "2022", "2023-01/P6M"},
+  {"tháng báo cáo", "2023-06", "2023-01/P6M"},
+  {"tháng trước", "2023-05", "2023-01/P6M"},
+  {"tháng trước", "2022-12", "2023-01"},
+  {"ước T6", "~2023-06", "2023-01/P6M"},
+  {"TH 6T", "2023-01/P6M", "2023-01/P6M"},
+  {"CK", "", ""},
+  {"T6", "", ""},
+  {"kế hoạch", "", "2023-01/P6M"},
+  {"năm học", "", "2023-01/P6M"},
+  {"6", "", "2023-01/P6M"},
+  {"kỳ trước", "", "2023-01/P6M"},
+  {"6T so CK", "", "2023-01/P6M"},
+  {"", "", "2023-01/P6M"},
+};
+
+static void
+parse_relatives(void **state)
+{
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(relatives); i++) {
+    gboolean estimate = TRUE;
+    CtRelativePeriod relative =
+      ct_relative_period_parse(relatives[i].text, strlen(relatives[i].text), &estimate);
+    CtPeriod base = ct_period_parse(relatives[i].base, strlen(relatives[i].base));
+    CtPeriod period = relative.said ? ct_relative_period_resolve(relative, base) : CT_PERIOD_NONE;
+    g_autofree gchar *seen = spell(period, estimate);
+
+    if (strcmp(seen, relatives[i].period) != 0)
+      fail_msg("\"%s\": %s, not %s", relatives[i].text, seen, relatives[i].period);
+  }
+}
+
+/* What stands above and what stands below. */
+static void
+join_relatives(void **state)
+{
+  static const struct {
+    const gchar *first, *second, *period;
+  } joins[] = {
+    {"6T", "2022", "2022-01/P6M"},         {"năm 2022", "6 tháng", "2022-01/P6M"},
+    {"6 tháng", "CK", "2022-01/P6M"},      {"CK", "T6", "2022-06"},
+    {"năm 2022", "cả năm", "2022"},        {"", "6T", "2023-01/P6M"},
+    {"6T", "", "2023-01/P6M"},             {"6 tháng", "năm trước", "2022-01/P6M"},
+    {"6T", "cả năm", "2023"},              {"lũy kế", "T6", "2023-01/P6M"},
+    {"quý II", "tháng báo cáo", "2023-06"},
+  };
+
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(joins); i++) {
+    CtRelativePeriod joined = ct_relative_period_join(
+      ct_relative_period_parse(joins[i].first, strlen(joins[i].first), NULL),
+      ct_relative_period_parse(joins[i].second, strlen(joins[i].second), NULL));
+    g_autofree gchar *seen =
+      spell(ct_relative_period_resolve(joined, ct_period_new(2023, 1, 6)), FALSE);
+
+    if (strcmp(seen, joins[i].period) != 0)
+      fail_msg("%s over %s: %s, not %s", joins[i].first, joins[i].second, seen, joins[i].period);
+  }
+}
+
+static void
+find_windows(void **state)
+{
+  static const struct {
+    const gchar *text, *window;
+  } windows[] = {
+    {"06 THÁNG ĐẦU NĂM 2023 (từ 15/12/2022 đến 14/6/2023)", "2022-12-15 2023-06-14"},
+    {"(từ ngày 15/12/2022 đến hết ngày 14/6/2023)", "2022-12-15 2023-06-14"},
+    {"Tính từ ngày 15/12/2022 đến ngày 14/06/2023", "2022-12-15 2023-06-14"},
+    {"15/12/2022 - 14/6/2023", "2022-12-15 2023-06-14"},
+    {"15-12-2022 đến 14-6-2023", "2022-12-15 2023-06-14"},
+    {"15.12.2022 – 14.6.2023", "2022-12-15 2023-06-14"},
+    {"từ 15/12 đến 14/6/2023", "2022-12-15 2023-06-14"},
+    {"từ 01/01 đến 30/6/2023", "2023-01-01 2023-06-30"},
+    {"từ ngày 15 tháng 12 năm 2022 đến ngày 14 tháng 6 năm 2023", "2022-12-15 2023-06-14"},
+    {"ngày 16/6/2023", ""},
+    {"từ tháng 1 đến tháng 6/2023", ""},
+    {"từ 31/2/2023 đến 14/6/2023", ""},
+    {"từ 15/7/2023 đến 14/6/2023", ""},
+    {"từ 15/12 đến 14/6", ""},
+    {"Ngày nhận: 15/6 và 15/9", ""},
+    {"", ""},
+  };
+
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(windows); i++) {
+    gchar from[11] = "", to[11] = "";
+    gboolean found =
+      ct_period_find_window(windows[i].text, strlen(windows[i].text), from, to);
+    g_autofree gchar *seen = found ? g_strdup_printf("%s %s", from, to) : g_strdup("");
+
+    if (strcmp(seen, windows[i].window) != 0)
+      fail_msg("\"%s\": %s, not %s", windows[i].text, seen, windows[i].window);
+  }
+}
+
 static void
 limits(void **state)
 {
@@ -391,6 +530,9 @@ main(void)
   for (gsize i = 0; i < G_N_ELEMENTS(titles); i++)
     add(tests, titles[i].text, parse_title, &titles[i]);
   add(tests, "read back", read_back, NULL);
+  add(tests, "relative periods", parse_relatives, NULL);
+  add(tests, "relative periods joined", join_relatives, NULL);
+  add(tests, "windows", find_windows, NULL);
   add(tests, "limits", limits, NULL);
   add(tests, "order and shift", order_and_shift, NULL);
   add(tests, "long text", long_text, NULL);
