@@ -25,35 +25,91 @@ ct_figure_tell_cell_error(CtIntake *intake, const CtFigure *figure)
                       "spreadsheet program and save it again"));
 }
 
-/* "05/06/2023", "2023-06-05": what spreadsheets make of "5/6". */
-static gboolean
-is_date(CtSpan text)
+void
+ct_figure_tell_date(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
 {
-  guint digits = 0, marks = 0;
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.date");
+  CtForm form = ct_figure_indicator(intake, figure)->form;
+  gboolean ratio = number != NULL && (form == CT_FORM_RATIO || form == CT_FORM_SHARE);
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+  g_autofree gchar *likely = NULL;
 
-  for (gsize i = 0; i < text.length; i++) {
-    digits += g_ascii_isdigit(text.text[i]) ? 1 : 0;
-    marks += text.text[i] == '/' || text.text[i] == '-' ? 1 : 0;
-  }
-  return marks == 2 && digits >= 3 && digits <= 8 && digits + marks == text.length &&
-         g_ascii_isdigit(text.text[0]);
+  if (ratio)
+    likely = g_strdup_printf("%ld/%ld", (glong)number->value.coefficient,
+                             (glong)number->other.coefficient);
+  finding.observed = observed;
+  finding.expected = _("a number such as 1.234,5");
+  finding.suggestion = likely;
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is a date and no number; where a spreadsheet has made it of \"%s\", "
+                    "write numerator and denominator in cells of their own"),
+                  observed, likely != NULL ? likely : "5/6");
+}
+
+/* "Rà soát cuối năm" in a form says that there is no figure yet. */
+static gboolean
+is_remark(const CtIntake *intake, const CtFigure *figure)
+{
+  if (!ct_intake_is_form(intake))
+    return FALSE;
+  for (gsize i = 0; i < figure->text.length; i++)
+    if (g_ascii_isdigit(figure->text.text[i]))
+      return FALSE;
+  return TRUE;
 }
 
 void
-ct_figure_tell_not_a_number(CtIntake *intake, const CtFigure *figure)
+ct_figure_tell_not_a_number(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
 {
-  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.not-a-number");
+  CtFinding finding =
+    make_finding(intake, figure, is_remark(intake, figure) ? CT_SEVERITY_WARNING : CT_SEVERITY_ERROR,
+                 "intake.not-a-number");
   g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+  gchar likely[CT_DECIMAL_PEOPLE_CHARS];
 
   finding.observed = observed;
   finding.expected = _("a number such as 1.234,5");
-  if (figure->cell->kind == CT_CELL_DATE || is_date(figure->text))
-    ct_findings_add(intake->findings, &finding,
-                    _("\"%s\" is a date and no number; where a spreadsheet has made it of \"5/6\", "
-                      "write numerator and denominator in cells of their own"),
-                    observed);
-  else
+  if (number == NULL || !number->likely_set) {
     ct_findings_add(intake->findings, &finding, _("\"%s\" is no number"), observed);
+    return;
+  }
+  finding.suggestion = ct_decimal_format_for_people(number->likely, likely);
+  ct_findings_add(intake->findings, &finding, _("\"%s\" is no number; is it %s?"), observed, likely);
+}
+
+void
+ct_figure_tell_oddity(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_INFO, "intake.odd-number");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+  gchar value[CT_DECIMAL_PEOPLE_CHARS];
+
+  if (number->oddities == 0)
+    return;
+  finding.observed = observed;
+  finding.expected = ct_decimal_format_for_people(number->value, value);
+  if ((number->oddities & CT_ODD_FOOTNOTE) != 0)
+    ct_findings_add(intake->findings, &finding,
+                    _("\"%s\" is read as %s, with the sign of a footnote"), observed, value);
+  else
+    ct_findings_add(intake->findings, &finding,
+                    _("\"%s\" is read as %s; a space stands beside the decimal mark"), observed,
+                    value);
+}
+
+void
+ct_figure_tell_fraction(CtIntake *intake, const CtFigure *figure, CtDecimal value)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.fraction");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+  gchar read[CT_DECIMAL_PEOPLE_CHARS];
+
+  finding.observed = observed;
+  finding.expected = _("a whole number");
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is read as %s, but what is counted here is whole; the figure is left "
+                    "out (a point that parts thousands? another unit?)"),
+                  observed, ct_decimal_format_for_people(value, read));
 }
 
 void

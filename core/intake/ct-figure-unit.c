@@ -76,6 +76,52 @@ ct_figure_row_unit(CtIntake *intake, const CtFigure *figure, guint32 *unit)
   return FALSE;
 }
 
+/* Whether figures of the dimension come in one unit only. */
+static gboolean
+has_one_scale(const CtCatalog *catalog, guint32 dimension)
+{
+  const CtUnit *first = NULL;
+
+  for (guint i = 0; i < catalog->n_units; i++) {
+    const CtUnit *unit = &catalog->units[i];
+
+    if (unit->dimension != dimension)
+      continue;
+    if (first != NULL && ct_decimal_compare(first->factor, unit->factor) != 0)
+      return FALSE;
+    first = unit;
+  }
+  return TRUE;
+}
+
+/* A blank unit beside filled ones is that of the indicator only where the others are, too:
+ * tỷ or triệu is three digits. */
+static gboolean
+is_unit_missing(const CtIntake *intake, const CtFigure *figure)
+{
+  const CtCatalog *catalog = intake->catalog;
+  guint32 dimension = catalog->units[ct_figure_indicator(intake, figure)->unit].dimension;
+
+  return figure->keys->unit_blank && figure->keys->unit.length == 0 &&
+         figure->keys->declared_unit == CT_INDEX_NONE &&
+         intake->table.unit_kinds[dimension] != CT_UNIT_OWN && !has_one_scale(catalog, dimension);
+}
+
+static void
+tell_unit_missing(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.missing-unit",
+                                        figure->place, figure->keys);
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  finding.expected = intake->catalog->units[ct_figure_indicator(intake, figure)->unit].symbol;
+  ct_findings_add(intake->findings, &finding,
+                  _("the row says no unit, and other rows of the table do; the figure is left out "
+                    "(is it in %s?)"),
+                  finding.expected);
+}
+
 gboolean
 ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number, guint32 *unit)
 {
@@ -86,6 +132,10 @@ ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number,
   if (!ct_figure_row_unit(intake, figure, &row_unit))
     return FALSE;
   *unit = row_unit;
+  if (text.length == 0 && is_unit_missing(intake, figure)) {
+    tell_unit_missing(intake, figure);
+    return FALSE;
+  }
   if (text.length == 0)
     return TRUE;
   match = ct_resolver_unit(intake->resolver, text, figure->keys->indicator);

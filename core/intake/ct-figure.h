@@ -2,6 +2,7 @@
  *
  *   ct-intake-figure.c  reads it
  *   ct-figure-unit.c    finds its unit
+ *   ct-intake-prose.c   reads several figures in one cell
  *   ct-figure-tell.c    says what is wrong with it
  */
 #pragma once
@@ -32,8 +33,30 @@ gboolean ct_figure_row_unit(CtIntake *intake, const CtFigure *figure, guint32 *u
 gboolean ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number,
                         guint32 *unit);
 
+/* A number of the figure's indicator: an observation, or a finding. %FALSE: none was made. */
+gboolean ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumber *number);
+/* Numerator or denominator of the figure's indicator, in the part's own unit. */
+void ct_figure_take_part(CtIntake *intake, const CtFigure *figure, CtMeaning role,
+                         CtDecimal value);
+/* Several figures in prose. @group: index, or CT_INDEX_NONE: that of the figure's
+ * indicator; @names: the lines of the row's name, length 0: none. %FALSE: nothing in the cell
+ * could be read; nothing has been told. */
+gboolean ct_figure_read_prose(CtIntake *intake, const CtFigure *figure, guint32 group,
+                              CtSpan names);
+
+/* Takes the digit of a footnote off the number, and tells it. */
+void ct_figure_strip_footnote(CtIntake *intake, const CtFigure *figure, CtNumber *number);
+
 void ct_figure_tell_cell_error(CtIntake *intake, const CtFigure *figure);
-void ct_figure_tell_not_a_number(CtIntake *intake, const CtFigure *figure);
+/* @number: what is likely meant is suggested */
+void ct_figure_tell_not_a_number(CtIntake *intake, const CtFigure *figure,
+                                 const CtNumber *number);
+/* "05/06/2023" where a spreadsheet has turned 5/6 into a date */
+void ct_figure_tell_date(CtIntake *intake, const CtFigure *figure, const CtNumber *number);
+/* "97 ,6", "60,5(1)": read, and told all the same */
+void ct_figure_tell_oddity(CtIntake *intake, const CtFigure *figure, const CtNumber *number);
+/* 172,12 households */
+void ct_figure_tell_fraction(CtIntake *intake, const CtFigure *figure, CtDecimal value);
 void ct_figure_tell_overflow(CtIntake *intake, const CtFigure *figure);
 /* Not written as the table's other numbers. */
 void ct_figure_tell_style(CtIntake *intake, const CtFigure *figure);

@@ -1,173 +1,92 @@
-/* ct-header-words.c: the words of headers. A new one is one line of entries[]. */
+/* ct-header-words.c: the words of headers, ready to be looked up. */
 #include <string.h>
 
-#include "base/ct-arena.h"
 #include "base/ct-text.h"
-#include "intake/ct-header.h"
+#include "intake/ct-header-private.h"
 
-#define MAX_HEADER 500 /* bytes; what is longer is prose */
 #define MAX_MEASURES 256u
-
-typedef struct {
-  const gchar *words; /* in any case, with or without marks */
-  CtMeaning role;
-  gint measure;
-} Entry;
-
-#define WORD(words, role) {words, CT_MEANS_##role, CT_MEASURE_UNSAID}
-#define VALUE(words, measure) {words, CT_MEANS_VALUE, measure}
-
-static const Entry entries[] = {
-  WORD("mã chỉ tiêu", INDICATOR_CODE),
-  WORD("mã CT", INDICATOR_CODE),
-  WORD("indicator code", INDICATOR_CODE),
-  WORD("indicator id", INDICATOR_CODE),
-  WORD("chỉ tiêu", INDICATOR),
-  WORD("indicator", INDICATOR),
-  WORD("tên chỉ tiêu", INDICATOR_NAME),
-  WORD("nội dung", INDICATOR_NAME),
-  WORD("nội dung chỉ tiêu", INDICATOR_NAME),
-  WORD("indicator name", INDICATOR_NAME),
-
-  WORD("mã địa bàn", AREA_CODE),
-  WORD("mã đơn vị", AREA_CODE),
-  WORD("mã đơn vị hành chính", AREA_CODE),
-  WORD("mã ĐVHC", AREA_CODE),
-  WORD("area code", AREA_CODE),
-  WORD("địa bàn", AREA),
-  WORD("địa phương", AREA),
-  WORD("đơn vị hành chính", AREA),
-  WORD("ĐVHC", AREA),
-  WORD("REF_AREA", AREA),
-  WORD("refArea", AREA),
-  WORD("area", AREA),
-  WORD("đơn vị", AREA_OR_UNIT),
-  WORD("tên địa bàn", AREA_NAME),
-  WORD("tên đơn vị", AREA_NAME),
-  WORD("tên đơn vị hành chính", AREA_NAME),
-  WORD("area name", AREA_NAME),
-  WORD("mã xã", COMMUNE_CODE),
-  WORD("commune code", COMMUNE_CODE),
-  WORD("xã", COMMUNE),
-  WORD("tên xã", COMMUNE),
-  WORD("xã, phường, thị trấn", COMMUNE),
-  WORD("xã/phường/thị trấn", COMMUNE),
-  WORD("xã, phường", COMMUNE),
-  WORD("commune", COMMUNE),
-  WORD("mã huyện", DISTRICT_CODE),
-  WORD("district code", DISTRICT_CODE),
-  WORD("huyện", DISTRICT),
-  WORD("tên huyện", DISTRICT),
-  WORD("huyện, thị xã, thành phố", DISTRICT),
-  WORD("huyện/thị xã/thành phố", DISTRICT),
-  WORD("huyện, thành phố", DISTRICT),
-  WORD("huyện/thành phố", DISTRICT),
-  WORD("quận, huyện", DISTRICT),
-  WORD("district", DISTRICT),
-
-  WORD("kỳ", PERIOD),
-  WORD("kỳ báo cáo", PERIOD),
-  WORD("kỳ số liệu", PERIOD),
-  WORD("thời kỳ", PERIOD),
-  WORD("thời gian", PERIOD),
-  WORD("thời điểm", PERIOD),
-  WORD("năm", PERIOD),
-  WORD("quý", PERIOD),
-  WORD("tháng", PERIOD),
-  WORD("TIME_PERIOD", PERIOD),
-  WORD("timePeriod", PERIOD),
-  WORD("period", PERIOD),
-  WORD("year", PERIOD),
-
-  VALUE("số liệu", CT_MEASURE_UNSAID),
-  VALUE("giá trị", CT_MEASURE_UNSAID),
-  VALUE("số lượng", CT_MEASURE_UNSAID),
-  VALUE("kết quả", CT_MEASURE_UNSAID),
-  VALUE("kết quả thực hiện", CT_MEASURE_UNSAID),
-  VALUE("thực hiện", CT_MEASURE_UNSAID),
-  VALUE("số thực hiện", CT_MEASURE_UNSAID),
-  VALUE("TH", CT_MEASURE_UNSAID),
-  VALUE("OBS_VALUE", CT_MEASURE_UNSAID),
-  VALUE("obsValue", CT_MEASURE_UNSAID),
-  VALUE("value", CT_MEASURE_UNSAID),
-  VALUE("actual", CT_MEASURE_ACTUAL),
-  VALUE("ước", CT_MEASURE_ESTIMATE),
-  VALUE("ước thực hiện", CT_MEASURE_ESTIMATE),
-  VALUE("ước TH", CT_MEASURE_ESTIMATE),
-  VALUE("ước tính", CT_MEASURE_ESTIMATE),
-  VALUE("ước đạt", CT_MEASURE_ESTIMATE),
-  VALUE("estimate", CT_MEASURE_ESTIMATE),
-  VALUE("kế hoạch", CT_MEASURE_PLAN),
-  VALUE("số kế hoạch", CT_MEASURE_PLAN),
-  VALUE("KH", CT_MEASURE_PLAN),
-  VALUE("kế hoạch giao", CT_MEASURE_PLAN),
-  VALUE("plan", CT_MEASURE_PLAN),
-
-  WORD("đơn vị tính", UNIT),
-  WORD("ĐVT", UNIT),
-  WORD("ĐV tính", UNIT),
-  WORD("đơn vị đo", UNIT),
-  WORD("UNIT_MEASURE", UNIT),
-  WORD("unitMeasure", UNIT),
-  WORD("unit", UNIT),
-  WORD("tử số", NUMERATOR),
-  WORD("numerator", NUMERATOR),
-  WORD("mẫu số", DENOMINATOR),
-  WORD("denominator", DENOMINATOR),
-  WORD("loại số liệu", MEASURE),
-  WORD("measure", MEASURE),
-  WORD("trạng thái", STATUS),
-  WORD("OBS_STATUS", STATUS),
-  WORD("obsStatus", STATUS),
-  WORD("status", STATUS),
-  WORD("số chữ số thập phân", DECIMALS),
-  WORD("số thập phân", DECIMALS),
-  WORD("DECIMALS", DECIMALS),
-  WORD("đơn vị báo cáo", SENDER),
-  WORD("đơn vị gửi", SENDER),
-  WORD("cơ quan báo cáo", SENDER),
-  WORD("nơi gửi", SENDER),
-  WORD("sender", SENDER),
-
-  WORD("STT", IGNORED),
-  WORD("TT", IGNORED),
-  WORD("số TT", IGNORED),
-  WORD("số thứ tự", IGNORED),
-  WORD("no", IGNORED),
-  WORD("nguồn", IGNORED),
-  WORD("nguồn số liệu", IGNORED),
-  WORD("source", IGNORED),
-  WORD("vị trí", IGNORED),
-  WORD("location", IGNORED),
-  WORD("ghi chú", IGNORED),
-  WORD("note", IGNORED),
-  WORD("notes", IGNORED),
-};
-
-/* The words of a measure in a cell, beside those of value columns. */
-static const Entry measures[] = {
-  VALUE("thực hiện", CT_MEASURE_ACTUAL), VALUE("TH", CT_MEASURE_ACTUAL),
-  VALUE("số thực hiện", CT_MEASURE_ACTUAL), VALUE("chính thức", CT_MEASURE_ACTUAL),
-};
+#define MAX_PHRASE_TOKENS 6u
+#define MAX_PHRASE 64u /* bytes of its key */
 
 struct CtHeaderWords {
-  GHashTable *entries;  /* folded words -> Entry */
-  GHashTable *measures; /* folded words -> Entry */
+  GHashTable *entries;  /* folded words -> CtHeaderEntry */
+  GHashTable *phrases;  /* tokens parted by spaces -> CtHeaderPhrase */
+  GHashTable *exact;    /* CtHeaderPhrase -> its words, folded with their marks */
   CtTextIds *measure_texts; /* cells as they came, and what they mean (gint) */
   GArray *measure_answers;
-  gchar *plain;         /* OBS_VALUE, folded */
 };
 
 static GHashTable *
-fold_entries(const Entry *list, gsize n)
+fold_entries(void)
 {
   GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-  for (gsize i = 0; i < n; i++)
-    g_hash_table_insert(table,
-                        ct_text_fold(list[i].words, strlen(list[i].words), CT_FOLD_LETTERS),
-                        (gpointer)&list[i]);
+  for (gsize i = 0; i < ct_header_n_entries; i++) {
+    const gchar *words = ct_header_entries[i].words;
+
+    g_hash_table_insert(table, ct_text_fold(words, strlen(words), CT_FOLD_LETTERS),
+                        (gpointer)(guintptr)&ct_header_entries[i]);
+  }
   return table;
+}
+
+/* A sign as it stands in a phrase; "" for a word or number. */
+static const gchar *
+sign_text(const CtToken *token)
+{
+  switch (token->kind) {
+  case CT_TOKEN_SLASH:
+    return "/";
+  case CT_TOKEN_DASH:
+    return "-";
+  default:
+    return token->text;
+  }
+}
+
+/* Appends a token to a phrase's key; tỷ and tỉ are one word. %FALSE: no room. */
+static gboolean
+append_token(gchar *key, gsize *used, const CtToken *token)
+{
+  const gchar *text = sign_text(token);
+  gsize length = strlen(text);
+
+  if (token->kind == CT_TOKEN_END || *used + length + 2 > MAX_PHRASE)
+    return FALSE;
+  if (*used > 0)
+    key[(*used)++] = ' ';
+  memcpy(key + *used, text, length + 1);
+  *used += length;
+  if (length == 2 && key[*used - 1] == 'y')
+    key[*used - 1] = 'i';
+  return TRUE;
+}
+
+static gchar *
+fold_phrase(const gchar *words)
+{
+  CtTokens tokens;
+  gchar key[MAX_PHRASE] = "";
+  gsize used = 0;
+
+  ct_tokens_split(&tokens, words, strlen(words));
+  for (guint i = 0; i < tokens.n; i++)
+    if (!append_token(key, &used, &tokens.tokens[i]))
+      g_error("header phrase too long: %s", words);
+  return g_strdup(key);
+}
+
+static void
+fill_phrases(CtHeaderWords *words)
+{
+  for (gsize i = 0; i < ct_header_n_phrases; i++) {
+    const CtHeaderPhrase *phrase = &ct_header_phrases[i];
+
+    g_hash_table_insert(words->phrases, fold_phrase(phrase->words), (gpointer)(guintptr)phrase);
+    if (phrase->marks != CT_MARKS_ANY)
+      g_hash_table_insert(words->exact, (gpointer)(guintptr)phrase,
+                          ct_text_fold(phrase->words, strlen(phrase->words), CT_FOLD_SPELLING));
+  }
 }
 
 CtHeaderWords *
@@ -175,11 +94,12 @@ ct_header_words_new(void)
 {
   CtHeaderWords *words = g_new0(CtHeaderWords, 1);
 
-  words->entries = fold_entries(entries, G_N_ELEMENTS(entries));
-  words->measures = fold_entries(measures, G_N_ELEMENTS(measures));
+  words->entries = fold_entries();
+  words->phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  words->exact = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  fill_phrases(words);
   words->measure_texts = ct_text_ids_new();
   words->measure_answers = g_array_new(FALSE, FALSE, sizeof(gint));
-  words->plain = ct_text_fold("OBS_VALUE", strlen("OBS_VALUE"), CT_FOLD_LETTERS);
   return words;
 }
 
@@ -189,11 +109,136 @@ ct_header_words_free(CtHeaderWords *words)
   if (words == NULL)
     return;
   g_hash_table_unref(words->entries);
-  g_hash_table_unref(words->measures);
+  g_hash_table_unref(words->phrases);
+  g_hash_table_unref(words->exact);
   ct_text_ids_free(words->measure_texts);
   g_array_unref(words->measure_answers);
-  g_free(words->plain);
   g_free(words);
+}
+
+const CtHeaderEntry *
+ct_header_words_entry(const CtHeaderWords *words, CtSpan text)
+{
+  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+
+  return g_hash_table_lookup(words->entries, key);
+}
+
+/* Words that may be told with a slip, and the longest text that is looked at. */
+#define MIN_NEAR 8u
+#define MAX_NEAR 64u
+
+static gboolean
+may_be_near(const CtHeaderEntry *entry)
+{
+  return ct_meaning_is_indicator(entry->role) || entry->role == CT_MEANS_UNIT ||
+         (ct_meaning_is_area(entry->role) && entry->role != CT_MEANS_AREA_OR_UNIT);
+}
+
+/* Letters to change, add, leave out or swap with their neighbour. */
+static guint
+count_slips(const gchar *a, gsize a_length, const gchar *b, gsize b_length)
+{
+  guint rows[3][MAX_NEAR + 1];
+  guint *before = rows[0], *above = rows[1], *row = rows[2];
+
+  for (gsize j = 0; j <= b_length; j++)
+    above[j] = (guint)j;
+  for (gsize i = 1; i <= a_length; i++) {
+    guint *next = before;
+
+    row[0] = (guint)i;
+    for (gsize j = 1; j <= b_length; j++) {
+      row[j] = MIN(above[j - 1] + (a[i - 1] != b[j - 1] ? 1u : 0u), MIN(above[j], row[j - 1]) + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = MIN(row[j], before[j - 2] + 1);
+    }
+    before = above;
+    above = row;
+    row = next;
+  }
+  return above[b_length];
+}
+
+static gboolean
+is_near(const gchar *key, gsize length, const gchar *words)
+{
+  gsize n = strlen(words);
+  guint slips = n < 16 ? 1 : 2;
+
+  return n >= MIN_NEAR && n <= MAX_NEAR && n <= length + slips && length <= n + slips &&
+         count_slips(key, length, words, n) <= slips;
+}
+
+const CtHeaderEntry *
+ct_header_words_near(const CtHeaderWords *words, CtSpan text)
+{
+  const CtHeaderEntry *found = ct_header_words_entry(words, text);
+  g_autofree gchar *key = NULL;
+  gpointer folded, value;
+  GHashTableIter iter;
+  gsize length;
+
+  if (found != NULL || text.length < MIN_NEAR - 2 || text.length > 3 * MAX_NEAR)
+    return found;
+  key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  length = strlen(key);
+  if (length > MAX_NEAR)
+    return NULL;
+  g_hash_table_iter_init(&iter, words->entries);
+  while (g_hash_table_iter_next(&iter, &folded, &value)) {
+    const CtHeaderEntry *entry = value;
+
+    if (!may_be_near(entry) || !is_near(key, length, folded))
+      continue;
+    if (found != NULL && found->role != entry->role)
+      return NULL;
+    found = entry;
+  }
+  return found;
+}
+
+static gboolean
+has_marks(CtSpan text)
+{
+  for (gsize i = 0; i < text.length; i++)
+    if ((guchar)text.text[i] >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words from token @first to @last stand there with the phrase's marks. */
+static gboolean
+is_exact(const CtHeaderWords *words, const CtHeaderPhrase *phrase, CtSpan text,
+         const CtToken *first, const CtToken *last)
+{
+  g_autofree gchar *key = NULL;
+
+  if (phrase->marks == CT_MARKS_ANY || (phrase->marks == CT_MARKS_SAME && !has_marks(text)))
+    return TRUE;
+  key = ct_text_fold(text.text + first->start, last->end - first->start, CT_FOLD_SPELLING);
+  return strcmp(key, g_hash_table_lookup(words->exact, phrase)) == 0;
+}
+
+const CtHeaderPhrase *
+ct_header_words_take(const CtHeaderWords *words, CtSpan text, CtCursor *cursor)
+{
+  const CtToken *first = &cursor->tokens[cursor->at];
+  const CtHeaderPhrase *found = NULL;
+  gchar key[MAX_PHRASE];
+  gsize used = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < MAX_PHRASE_TOKENS && append_token(key, &used, &first[i]); i++) {
+    const CtHeaderPhrase *phrase = g_hash_table_lookup(words->phrases, key);
+
+    if (phrase == NULL || !is_exact(words, phrase, text, first, &first[i]))
+      continue;
+    found = phrase;
+    n = i + 1;
+  }
+  cursor->at += n;
+  return found;
 }
 
 gboolean
@@ -203,76 +248,24 @@ ct_meaning_is_indicator(CtMeaning role)
 }
 
 gboolean
+ct_meaning_is_key(CtMeaning role)
+{
+  return role > CT_MEANS_NONE && role < CT_MEANS_NUMERATOR;
+}
+
+gboolean
 ct_meaning_is_area(CtMeaning role)
 {
   return role >= CT_MEANS_AREA_CODE && role <= CT_MEANS_AREA_OR_UNIT;
 }
 
-static CtColumn
-make_column(const CtHeaderWords *words, const gchar *key)
-{
-  const Entry *entry = g_hash_table_lookup(words->entries, key);
-  CtColumn column = CT_COLUMN_INIT;
-
-  if (entry == NULL)
-    return column;
-  column.role = entry->role;
-  column.measure = entry->measure;
-  column.plain = strcmp(key, words->plain) == 0;
-  return column;
-}
-
-/* "ke hoach nam 2023": the longest words of a value column with a period behind. */
-static CtColumn
-read_value_and_period(const CtHeaderWords *words, gchar *key)
-{
-  for (gsize at = strlen(key); at-- > 0;) {
-    if (key[at] != ' ')
-      continue;
-    key[at] = '\0';
-    CtColumn column = make_column(words, key);
-    key[at] = ' ';
-    if (column.role != CT_MEANS_VALUE)
-      continue;
-    column.period = ct_period_parse_words(key + at + 1, strlen(key + at + 1), TRUE, NULL);
-    return column.period != CT_PERIOD_NONE ? column : CT_COLUMN_INIT;
-  }
-  return CT_COLUMN_INIT;
-}
-
-static CtColumn
-read_words(const CtHeaderWords *words, CtSpan text)
-{
-  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
-  CtColumn column = make_column(words, key);
-
-  return column.role != CT_MEANS_NONE ? column : read_value_and_period(words, key);
-}
-
-CtColumn
-ct_header_words_read(const CtHeaderWords *words, CtResolver *resolver, CtSpan text)
-{
-  CtColumn column = CT_COLUMN_INIT;
-  CtSpan name, inside;
-
-  if (text.length == 0 || text.length > MAX_HEADER)
-    return column;
-  column = read_words(words, text);
-  if (column.role != CT_MEANS_NONE || !ct_span_split_brackets(text, &name, &inside) ||
-      !ct_resolver_is_unit(resolver, inside))
-    return column;
-  column = read_words(words, name);
-  if (column.role == CT_MEANS_VALUE)
-    column.unit = inside;
-  return column;
-}
-
-/* The role of the key above told closer by "ma" and "ten". */
+/* The role of what stands above told closer by "mã" and "tên". */
 static CtMeaning
 narrow_role(CtMeaning role, gboolean code)
 {
   switch (role) {
   case CT_MEANS_INDICATOR:
+  case CT_MEANS_INDICATOR_NAME:
     return code ? CT_MEANS_INDICATOR_CODE : CT_MEANS_INDICATOR_NAME;
   case CT_MEANS_AREA:
     return code ? CT_MEANS_AREA_CODE : CT_MEANS_AREA_NAME;
@@ -285,12 +278,38 @@ narrow_role(CtMeaning role, gboolean code)
   }
 }
 
-static gboolean
-is_one_of(CtSpan text, const gchar *const *list)
+gboolean
+ct_header_is_one_of(CtSpan text, const gchar *const *list)
 {
   g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
 
   return g_strv_contains(list, key);
+}
+
+CtMeaning
+ct_header_narrow(CtMeaning role, CtSpan text)
+{
+  static const gchar *const codes[] = {"ma", "ma so", "code", "id", NULL};
+  static const gchar *const names[] = {"ten", "ten goi", "name", "label", NULL};
+
+  if (ct_header_is_one_of(text, codes))
+    return narrow_role(role, TRUE);
+  return ct_header_is_one_of(text, names) ? narrow_role(role, FALSE) : CT_MEANS_NONE;
+}
+
+/* A cell alone: names and bare periods mean nothing without a table. */
+CtColumn
+ct_header_words_read(const CtHeaderWords *words, CtResolver *resolver, CtSpan text)
+{
+  CtHeaderPath path = {.cells = {text}, .n = 1};
+  CtHeaderReading reading;
+
+  if (text.length == 0 || text.length > CT_HEADER_MAX_CELL)
+    return CT_COLUMN_INIT;
+  reading = ct_header_path_read(words, resolver, &path);
+  if (reading.column.role == CT_MEANS_PERIOD || reading.column.role == CT_MEANS_INDICATOR)
+    reading.column.relative = (CtRelativePeriod){0};
+  return reading.worded && !reading.unknown ? reading.column : CT_COLUMN_INIT;
 }
 
 static CtSpan
@@ -306,30 +325,38 @@ last_part(CtSpan path)
 CtColumn
 ct_header_words_read_key(const CtHeaderWords *words, CtResolver *resolver, const gchar *path)
 {
-  static const gchar *const codes[] = {"ma", "code", "id", NULL};
-  static const gchar *const names[] = {"ten", "name", "label", NULL};
   CtSpan whole = {path, strlen(path)}, leaf = last_part(whole), above;
   CtColumn column = ct_header_words_read(words, resolver, whole);
+  CtMeaning narrow;
 
   if (column.role != CT_MEANS_NONE || leaf.length == whole.length)
     return column;
   above = last_part((CtSpan){path, whole.length - leaf.length - 1});
-  if (!is_one_of(leaf, codes) && !is_one_of(leaf, names))
-    return ct_header_words_read(words, resolver, leaf);
   column = ct_header_words_read(words, resolver, above);
-  column.role = narrow_role(column.role, is_one_of(leaf, codes));
+  narrow = ct_header_narrow(column.role, leaf);
+  if (ct_header_narrow(CT_MEANS_INDICATOR, leaf) == CT_MEANS_NONE)
+    return ct_header_words_read(words, resolver, leaf);
+  column.role = narrow;
   return column;
 }
 
+/* In a cell "TH" says more than above a column, where it may be an estimate. */
 static gint
 find_measure(const CtHeaderWords *words, CtSpan text)
 {
-  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
-  const Entry *entry = g_hash_table_lookup(words->measures, key);
+  static const gchar *const actual[] = {"thuc hien", "th", "so thuc hien", "so th", NULL};
+  const CtHeaderEntry *entry = ct_header_words_entry(words, text);
+  const CtHeaderPhrase *phrase;
+  CtTokens tokens;
+  CtCursor cursor = {.tokens = tokens.tokens};
 
-  if (entry == NULL)
-    entry = g_hash_table_lookup(words->entries, key);
-  return entry != NULL && entry->role == CT_MEANS_VALUE ? entry->measure : CT_MEASURE_UNSAID;
+  if (entry != NULL)
+    return entry->role == CT_MEANS_VALUE ? entry->measure : CT_MEASURE_UNSAID;
+  ct_tokens_split(&tokens, text.text, text.length);
+  phrase = ct_header_words_take(words, text, &cursor);
+  if (phrase == NULL || phrase->kind != CT_PHRASE_VALUE || cursor.at != tokens.n || tokens.cut)
+    return CT_MEASURE_UNSAID;
+  return ct_header_is_one_of(text, actual) ? CT_MEASURE_ACTUAL : phrase->measure;
 }
 
 gint

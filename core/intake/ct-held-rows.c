@@ -1,5 +1,7 @@
 #include "intake/ct-held-rows.h"
 
+#include <string.h>
+
 #include "base/ct-arena.h"
 #include "intake/ct-intake.h"
 
@@ -68,6 +70,18 @@ const CtRow *
 ct_held_rows_get(const CtHeldRows *rows, guint index)
 {
   return &g_array_index(rows->rows, CtRow, index);
+}
+
+void
+ct_held_rows_set_text(CtHeldRows *rows, guint row, guint column, const gchar *text)
+{
+  const CtRow *held = &g_array_index(rows->rows, CtRow, row);
+  CtCell *cell = (CtCell *)&held->cells[column]; /* ours: see ct_held_rows_add() */
+  gsize length = strlen(text);
+
+  cell->text = ct_arena_copy(rows->arena, text, length);
+  cell->length = length;
+  rows->bytes += length;
 }
 
 void

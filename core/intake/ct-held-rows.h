@@ -1,4 +1,4 @@
-/* ct-held-rows.h: rows kept until a table's header and number style are settled.
+/* ct-held-rows.h: rows kept until it is known what they are.
  */
 #pragma once
 
@@ -24,6 +24,8 @@ gboolean ct_held_rows_is_full(const CtHeldRows *rows);
 guint ct_held_rows_count(const CtHeldRows *rows);
 /* Returns: (transfer none): valid until clear or free */
 const CtRow *ct_held_rows_get(const CtHeldRows *rows, guint index);
+/* Puts another text into a cell; copies. */
+void ct_held_rows_set_text(CtHeldRows *rows, guint row, guint column, const gchar *text);
 void ct_held_rows_clear(CtHeldRows *rows);
 
 G_END_DECLS

@@ -12,7 +12,9 @@ take_area(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
   CtNameMatch match = ct_resolver_area(intake->resolver, text);
 
   if (match.result == CT_NAME_FOUND) {
-    intake->table.context.area = match.id;
+    intake->table.stated.area = match.id;
+    ct_intake_note(intake, CT_FACT_AREA, place, text, intake->catalog->areas[match.id].name,
+                   _("for the whole table"));
     return TRUE;
   }
   if (tell)
@@ -26,7 +28,7 @@ take_indicator(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
   CtIndicatorMatch found = ct_resolver_indicator(intake->resolver, text);
 
   if (found.match.result == CT_NAME_FOUND) {
-    intake->table.context.indicator = found.match.id;
+    intake->table.stated.indicator = found.match.id;
     return TRUE;
   }
   if (tell)
@@ -38,10 +40,13 @@ static gboolean
 take_period(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
 {
   CtPeriodMatch found = ct_resolver_period(intake->resolver, text);
+  gchar period[CT_PERIOD_CHARS];
 
   if (found.period != CT_PERIOD_NONE) {
-    intake->table.context.period = found.period;
-    intake->table.context.estimate = found.estimate;
+    intake->table.stated.period = found.period;
+    intake->table.stated.estimate = found.estimate;
+    ct_period_format(found.period, period);
+    ct_intake_note(intake, CT_FACT_PERIOD, place, text, period, _("for the whole table"));
     return TRUE;
   }
   if (tell)
@@ -50,10 +55,11 @@ take_period(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
 }
 
 static gboolean
-take_unit(CtIntake *intake, CtSpan text)
+take_unit(CtIntake *intake, CtSpan text, CtPlace place)
 {
-  intake->table.context.unit =
+  intake->table.stated.unit =
     (CtSpan){ct_arena_copy(intake->table.texts, text.text, text.length), text.length};
+  ct_intake_note(intake, CT_FACT_UNIT, place, text, NULL, _("for the whole table"));
   return TRUE;
 }
 
@@ -66,7 +72,7 @@ take_measure(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
     ct_intake_tell_word(intake, "intake.unknown-measure", text, _(CT_INTAKE_MEASURES), place, NULL);
   if (measure == CT_MEASURE_UNSAID)
     return FALSE;
-  intake->table.context.measure = measure;
+  intake->table.stated.measure = measure;
   return TRUE;
 }
 
@@ -75,7 +81,7 @@ static gboolean
 take_area_or_unit(CtIntake *intake, CtSpan text, CtPlace place)
 {
   if (ct_resolver_is_unit(intake->resolver, text))
-    return take_unit(intake, text);
+    return take_unit(intake, text, place);
   if (take_area(intake, text, place, FALSE))
     return TRUE;
   ct_intake_set_sender(intake, text);
@@ -96,7 +102,7 @@ ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, CtPlace pl
   if (role == CT_MEANS_PERIOD)
     return take_period(intake, text, place, tell);
   if (role == CT_MEANS_UNIT)
-    return take_unit(intake, text);
+    return take_unit(intake, text, place);
   if (role == CT_MEANS_MEASURE)
     return take_measure(intake, text, place, tell);
   if (role == CT_MEANS_SENDER)
@@ -135,20 +141,81 @@ has_addressee(CtSpan text)
 
 /* A title: its period, if none is known yet, and the office in whose name it is. */
 static void
-read_title(CtIntake *intake, CtSpan text)
+read_title_period(CtIntake *intake, CtSpan text, CtPlace place)
 {
-  CtKeys *context = &intake->table.context;
+  CtKeys *stated = &intake->table.stated;
   gboolean estimate = FALSE;
+  gchar period[CT_PERIOD_CHARS];
 
-  if (context->period == CT_PERIOD_NONE && !has_date(text)) {
-    context->period = ct_period_parse_words(text.text, text.length, FALSE, &estimate);
-    context->estimate = estimate;
-  }
-  if (!intake->options.sender_from_table || intake->has_sender || has_addressee(text))
+  if (stated->period != CT_PERIOD_NONE || has_date(text))
     return;
-  if (ct_catalog_find_reporter_within(intake->catalog, text.text, text.length).result ==
-      CT_NAME_FOUND)
-    ct_intake_set_sender(intake, text);
+  stated->period = ct_period_parse_words(text.text, text.length, FALSE, &estimate);
+  stated->estimate = estimate;
+  if (stated->period == CT_PERIOD_NONE)
+    return;
+  ct_period_format(stated->period, period);
+  ct_intake_note(intake, CT_FACT_PERIOD, place, text, period, _("in a title"));
+}
+
+static void
+read_title_reporter(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  CtNameMatch match;
+
+  if (has_addressee(text))
+    return;
+  match = ct_catalog_find_reporter_within(intake->catalog, text.text, text.length);
+  if (match.result != CT_NAME_FOUND)
+    return;
+  if (intake->table.title_reporter == CT_INDEX_NONE) {
+    intake->table.title_reporter = match.id;
+    ct_intake_note(intake, CT_FACT_SENDER, place, text,
+                   intake->catalog->reporters[match.id].name, _("in a title"));
+  }
+  ct_intake_set_sender(intake, text);
+}
+
+/* "Biểu 3: Tỷ lệ bao phủ BHYT": what a table is about that names no indicator. */
+static void
+read_title_indicator(CtIntake *intake, CtSpan text)
+{
+  const gchar *colon = memchr(text.text, ':', text.length);
+  CtIndicatorMatch found = ct_resolver_indicator(intake->resolver, text);
+
+  if (found.match.result != CT_NAME_FOUND && colon != NULL) {
+    gsize n = (gsize)(colon + 1 - text.text);
+    CtSpan rest = ct_span_trim((CtSpan){text.text + n, text.length - n});
+
+    found = ct_resolver_indicator(intake->resolver, rest);
+  }
+  if (found.match.result == CT_NAME_FOUND)
+    intake->table.title_indicator = found.match.id;
+}
+
+/* "(từ 15/12/2022 đến 14/6/2023)" */
+static void
+read_title_window(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  CtWindow window = {.table = place.table, .row = place.row};
+  g_autofree gchar *meaning = NULL;
+
+  if (!ct_period_find_window(text.text, text.length, window.from, window.to))
+    return;
+  ct_submission_add_window(intake->submission, &window);
+  meaning = g_strdup_printf(_("%s to %s"), window.from, window.to);
+  ct_intake_note(intake, CT_FACT_WINDOW, place, text, meaning, NULL);
+}
+
+static void
+read_title(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  if (text.length == 0)
+    return;
+  ct_outline_add_title(intake->table.outline, text);
+  read_title_window(intake, text, place);
+  read_title_period(intake, text, place);
+  read_title_reporter(intake, text, place);
+  read_title_indicator(intake, text);
 }
 
 /* Parts "label: value" in two; a cell that is a label alone has no value. */
@@ -182,6 +249,26 @@ is_context(CtMeaning role)
          role == CT_MEANS_UNIT || role == CT_MEANS_MEASURE || role == CT_MEANS_SENDER;
 }
 
+/* The meaning of the words right before the colon: of all of them, or of the last
+ * ones ("Biểu số 02 - Đơn vị tính: Triệu đồng"). */
+static CtMeaning
+label_meaning(CtIntake *intake, CtSpan label)
+{
+  CtMeaning role = ct_header_words_read(intake->words, intake->resolver, label).role;
+  guint words = 0;
+
+  for (gsize at = label.length; at-- > 0 && words < 4 && !is_context(role);) {
+    if (label.text[at] != ' ' && label.text[at] != '(')
+      continue;
+    words++;
+    role = ct_header_words_read(intake->words, intake->resolver,
+                                (CtSpan){label.text + at + 1, label.length - at - 1})
+             .role;
+    role = role == CT_MEANS_UNIT ? role : CT_MEANS_NONE;
+  }
+  return role;
+}
+
 /* The next cell with text, for a label whose value stands beside it. */
 static gint
 next_cell(const CtRow *row, guint after)
@@ -192,24 +279,40 @@ next_cell(const CtRow *row, guint after)
   return CT_COLUMN_NONE;
 }
 
+/* "(triệu đồng)" alone above a table */
+static gboolean
+read_bare_unit(CtIntake *intake, CtSpan whole, CtSpan inside, CtPlace place)
+{
+  if (inside.length == whole.length || !ct_resolver_is_unit(intake->resolver, inside))
+    return FALSE;
+  return take_unit(intake, inside, place);
+}
+
 /* Returns: the last cell that was used. */
 static guint
 read_cell(CtIntake *intake, const CtRow *row, guint i)
 {
-  CtSpan text = strip_brackets(ct_cell_span(&row->cells[i])), value;
+  CtSpan whole = ct_cell_span(&row->cells[i]), text = strip_brackets(whole), value;
   CtSpan label = split_label(text, &value);
-  CtMeaning role = ct_header_words_read(intake->words, intake->resolver, label).role;
+  CtMeaning role = label_meaning(intake, label);
   gint next = value.length > 0 ? CT_COLUMN_NONE : next_cell(row, i);
   CtPlace place = ct_intake_place(intake, row->number, next != CT_COLUMN_NONE ? next : (gint)i);
 
+  /* "Đơnvị tín: đồng": a unit behind a misspelt label is one all the same. */
+  if (!is_context(role) && value.length > 0 && ct_resolver_is_unit(intake->resolver, value))
+    role = CT_MEANS_UNIT;
   if (!is_context(role) || (value.length == 0 && next == CT_COLUMN_NONE)) {
-    read_title(intake, text);
+    place = ct_intake_place(intake, row->number, (gint)i);
+    if (!read_bare_unit(intake, whole, text, place))
+      read_title(intake, text, place);
     return i;
   }
   if (value.length == 0)
     value = ct_cell_span(&row->cells[next]);
   if (!ct_intake_take_context(intake, role, value, place, FALSE))
-    read_title(intake, value);
+    read_title(intake, value, place);
+  else if (role != CT_MEANS_UNIT)
+    ct_outline_add_title(intake->table.outline, value);
   return next != CT_COLUMN_NONE ? (guint)next : i;
 }
 
@@ -219,4 +322,37 @@ ct_intake_read_preamble(CtIntake *intake, const CtRow *row)
   for (guint i = 0; i < row->n_cells; i++)
     if (ct_cell_span(&row->cells[i]).length > 0)
       i = read_cell(intake, row, i);
+}
+
+void
+ct_intake_read_declared_title(CtIntake *intake, const gchar *title)
+{
+  CtCell cell = {.text = title, .length = strlen(title), .kind = CT_CELL_TEXT};
+  CtRow row = {.cells = &cell, .n_cells = 1};
+
+  ct_intake_read_preamble(intake, &row);
+}
+
+/* Whether the row says a unit and nothing else: "ĐVT: Tỷ đồng, giá HH". */
+gboolean
+ct_intake_read_unit_line(CtIntake *intake, const CtRow *row)
+{
+  gint first = next_cell(row, (guint)-1), next;
+  CtSpan text, label, value;
+  CtMeaning role;
+
+  if (first == CT_COLUMN_NONE)
+    return FALSE;
+  text = strip_brackets(ct_cell_span(&row->cells[first]));
+  label = split_label(text, &value);
+  next = value.length > 0 ? first : next_cell(row, (guint)first);
+  if (next == CT_COLUMN_NONE)
+    return FALSE;
+  if (next != first)
+    value = ct_cell_span(&row->cells[next]);
+  role = label_meaning(intake, label);
+  if (role != CT_MEANS_UNIT &&
+      (role != CT_MEANS_AREA_OR_UNIT || !ct_resolver_is_unit(intake->resolver, value)))
+    return FALSE;
+  return take_unit(intake, value, ct_intake_place(intake, row->number, next));
 }

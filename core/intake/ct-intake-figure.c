@@ -47,8 +47,12 @@ append_value(CtIntake *intake, const CtFigure *figure, guint32 unit, const CtNum
 {
   CtObservation observation = make_observation(intake, figure->keys, figure->place, unit);
 
+  if (number->estimate && observation.measure == CT_MEASURE_ACTUAL &&
+      figure->keys->measure != CT_MEASURE_ACTUAL)
+    observation.measure = CT_MEASURE_ESTIMATE;
   observation.value = number->value;
-  observation.qualifier = (CtQualifier)number->qualifier;
+  if (observation.measure != CT_MEASURE_PLAN) /* "từ 4 %" is the goal 4 */
+    observation.qualifier = (CtQualifier)number->qualifier;
   if (!figure->keys->decimals_said)
     observation.decimals = number->decimals;
   ct_batch_append(intake->batch, &observation);
@@ -76,25 +80,44 @@ ct_intake_cell_number(const CtIntake *intake, const CtCell *cell)
   return number;
 }
 
-static void
-read_value(CtIntake *intake, const CtFigure *figure, CtNumber *number)
+/* Households are whole; what a dataset that is read back says of its rounding ("1234.5
+ * visits", from thousands) is left as it is. */
+static gboolean
+is_part_of_count(const CtIntake *intake, const CtFigure *figure, guint32 unit,
+                 const CtNumber *number)
+{
+  return !figure->keys->decimals_said && number->value.scale > 0 &&
+         ct_decimal_reduce(number->value).scale > 0 &&
+         ct_intake_is_count(intake, ct_figure_indicator(intake, figure), unit);
+}
+
+gboolean
+ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumber *number)
 {
   guint32 unit;
 
   if (is_missing_status(figure->keys->status)) {
     ct_figure_tell_status(intake, figure);
-    return;
+    return FALSE;
   }
   if (!ct_figure_unit(intake, figure, number, &unit))
-    return;
+    return FALSE;
   if (number->kind == CT_NUMBER_AMBIGUOUS &&
       !ct_intake_settle_number(intake, figure->row, figure->keys, figure->place, figure->text, unit,
                                number))
-    return;
+    return FALSE;
+  if (is_part_of_count(intake, figure, unit, number)) {
+    ct_figure_tell_fraction(intake, figure, number->value);
+    return FALSE;
+  }
   if (!ct_number_style_explains(intake->table.style, number->evidence))
     ct_figure_tell_style(intake, figure);
+  if (intake->table.footnotes->len > 0)
+    ct_figure_strip_footnote(intake, figure, number);
+  ct_figure_tell_oddity(intake, figure, number);
   ct_figure_check_level(intake, figure);
   append_value(intake, figure, unit, number);
+  return TRUE;
 }
 
 /* "-": nothing arose, which is 0 of a total; a rate of nothing is no number. */
@@ -136,6 +159,7 @@ make_part_keys(const CtIntake *intake, const CtKeys *keys, CtMeaning role, CtKey
   part->indicator = denominator ? indicator->denominator : indicator->numerator;
   part->unit = (CtSpan){"", 0};
   part->unit_column = CT_COLUMN_NONE;
+  part->unit_blank = FALSE;
   part->declared_unit = CT_INDEX_NONE;
   part->decimals_said = FALSE;
   if (is_missing_status(keys->status))
@@ -146,8 +170,8 @@ make_part_keys(const CtIntake *intake, const CtKeys *keys, CtMeaning role, CtKey
   return part->indicator != CT_INDEX_NONE;
 }
 
-static void
-append_part(CtIntake *intake, const CtFigure *figure, CtMeaning role, CtDecimal value)
+void
+ct_figure_take_part(CtIntake *intake, const CtFigure *figure, CtMeaning role, CtDecimal value)
 {
   CtNumber number = {.kind = CT_NUMBER_VALUE, .value = value};
   CtKeys keys;
@@ -158,6 +182,16 @@ append_part(CtIntake *intake, const CtFigure *figure, CtMeaning role, CtDecimal 
     append_value(intake, &part, intake->catalog->indicators[keys.indicator].unit, &number);
 }
 
+/* "12/21 xã (57,1%), tăng 01 xã so với 31/12/2022" */
+static void
+read_words(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
+{
+  CtSpan none = {"", 0};
+
+  if (!ct_figure_read_prose(intake, figure, CT_INDEX_NONE, none))
+    ct_figure_tell_not_a_number(intake, figure, number);
+}
+
 /* "62/127" says the parts of a rate, not the rate. */
 static void
 read_ratio(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
@@ -165,12 +199,12 @@ read_ratio(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
   CtForm form = ct_figure_indicator(intake, figure)->form;
 
   if (form != CT_FORM_RATIO && form != CT_FORM_SHARE) {
-    ct_figure_tell_not_a_number(intake, figure);
+    read_words(intake, figure, number);
     return;
   }
   ct_figure_tell_ratio(intake, figure);
-  append_part(intake, figure, CT_MEANS_NUMERATOR, number->value);
-  append_part(intake, figure, CT_MEANS_DENOMINATOR, number->other);
+  ct_figure_take_part(intake, figure, CT_MEANS_NUMERATOR, number->value);
+  ct_figure_take_part(intake, figure, CT_MEANS_DENOMINATOR, number->other);
 }
 
 static void
@@ -181,7 +215,7 @@ read_number(CtIntake *intake, const CtFigure *figure)
   switch (number.kind) {
   case CT_NUMBER_VALUE:
   case CT_NUMBER_AMBIGUOUS:
-    read_value(intake, figure, &number);
+    ct_figure_take_number(intake, figure, &number);
     break;
   case CT_NUMBER_NIL:
     read_nil(intake, figure);
@@ -198,10 +232,16 @@ read_number(CtIntake *intake, const CtFigure *figure)
   case CT_NUMBER_OVERFLOW:
     ct_figure_tell_overflow(intake, figure);
     break;
+  case CT_NUMBER_DATE:
+    ct_figure_tell_date(intake, figure, &number);
+    break;
   case CT_NUMBER_BLANK:
+    ct_figure_tell_not_a_number(intake, figure, NULL);
+    break;
+  case CT_NUMBER_CHANGE:
   case CT_NUMBER_NONE:
   default:
-    ct_figure_tell_not_a_number(intake, figure);
+    read_words(intake, figure, &number);
     break;
   }
 }
@@ -222,6 +262,15 @@ has_keys(CtIntake *intake, const CtKeys *keys, CtPlace place)
   return FALSE;
 }
 
+/* A spreadsheet's own date. */
+static void
+read_date(CtIntake *intake, const CtFigure *figure)
+{
+  CtNumber number = ct_number_read(figure->text.text, figure->text.length, CT_STYLE_AUTO);
+
+  ct_figure_tell_date(intake, figure, number.kind == CT_NUMBER_DATE ? &number : NULL);
+}
+
 static void
 read_cell(CtIntake *intake, const CtFigure *figure)
 {
@@ -229,6 +278,8 @@ read_cell(CtIntake *intake, const CtFigure *figure)
     read_missing(intake, figure, figure->keys->status);
   else if (figure->cell->kind == CT_CELL_ERROR || figure->cell->kind == CT_CELL_FORMULA)
     ct_figure_tell_cell_error(intake, figure);
+  else if (figure->cell->kind == CT_CELL_DATE)
+    read_date(intake, figure);
   else
     read_number(intake, figure);
 }

@@ -1,8 +1,8 @@
-/* ct-intake-header.c: the header of a table: what it lacks, what in it means
- * nothing, and in which style the numbers below it are written. */
+/* ct-intake-header.c: the header of a table, and what in it means nothing. */
 #include <string.h>
 
 #include "base/ct-text.h"
+#include "intake/ct-column-describe.h"
 #include "intake/ct-intake-private.h"
 
 /* The area or indicator that the header of a wide table may mean, or NULL. */
@@ -84,19 +84,199 @@ tell_column(CtIntake *intake, guint index, CtSpan text, guint32 row)
   }
 }
 
-gboolean
-ct_intake_find_header(CtIntake *intake, const CtRow *row)
+/* What a column means, for who asks. */
+static void
+note_column(CtIntake *intake, guint index)
 {
-  CtLayout *layout = ct_layout_find(intake->words, intake->resolver, row->cells, row->n_cells);
+  const CtColumn *column = ct_layout_get(intake->table.layout, index);
+  g_autofree gchar *meaning = NULL;
 
-  if (layout == NULL)
-    return FALSE;
-  ct_layout_free(intake->table.layout);
-  intake->table.layout = layout;
-  intake->table.header_row = row->number;
-  for (guint i = 0; i < row->n_cells; i++)
-    tell_column(intake, i, ct_cell_span(&row->cells[i]), row->number);
-  return TRUE;
+  if (intake->options.recognition == NULL)
+    return;
+  meaning = ct_column_describe(intake->catalog, column);
+  ct_intake_note(intake, CT_FACT_COLUMN,
+                 ct_intake_place(intake, intake->table.header_row, (gint)index), column->header,
+                 meaning, NULL);
+}
+
+void
+ct_intake_tell_columns(CtIntake *intake)
+{
+  const CtLayout *layout = intake->table.layout;
+  const GArray *rows = intake->table.key_rows;
+
+  for (guint i = 0; i < layout->columns->len; i++) {
+    note_column(intake, i);
+    tell_column(intake, i, ct_layout_get(layout, i)->header,
+                i < rows->len ? g_array_index(rows, guint32, i) : intake->table.header_row);
+  }
+}
+
+/* The rows from held row @at on, as far as a header may reach. */
+static guint
+next_rows(const CtIntake *intake, guint at, CtRow *rows)
+{
+  guint n = 0;
+
+  for (guint i = at; i < ct_held_rows_count(intake->held) && n < CT_HEADER_LOOKAHEAD; i++)
+    rows[n++] = *ct_held_rows_get(intake->held, i);
+  return n;
+}
+
+/* What people say stands above a column stands there instead of what does. */
+static void
+declare_columns(CtIntake *intake, CtRow *rows, guint n)
+{
+  const CtFormDeclaration *form = intake->options.form;
+
+  for (guint k = 0; k < form->columns->len; k++) {
+    const CtFormColumn *declared = &g_array_index(form->columns, CtFormColumn, k);
+
+    for (guint i = 0; i < n; i++) {
+      CtCell *cell = (CtCell *)&rows[i].cells[declared->column - 1]; /* ours, a copy */
+
+      if (declared->column > rows[i].n_cells)
+        continue;
+      *cell = (CtCell){.text = i + 1 == n ? declared->header : "",
+                       .length = i + 1 == n ? strlen(declared->header) : 0,
+                       .kind = i + 1 == n ? CT_CELL_TEXT : CT_CELL_BLANK};
+    }
+  }
+}
+
+/* Copies rows so that they may be changed, each as wide as the widest declared column. */
+static void
+copy_rows(CtIntake *intake, CtRow *rows, guint n)
+{
+  const CtFormDeclaration *form = intake->options.form;
+  guint widest = 0;
+
+  for (guint k = 0; k < form->columns->len; k++)
+    widest = MAX(widest, g_array_index(form->columns, CtFormColumn, k).column);
+  for (guint i = 0; i < n; i++) {
+    guint width = MAX(rows[i].n_cells, widest);
+    CtCell *cells = ct_arena_allocate(intake->table.texts, width * sizeof *cells);
+
+    for (guint k = 0; k < width; k++)
+      cells[k] = k < rows[i].n_cells ? rows[i].cells[k]
+                                     : (CtCell){.text = "", .kind = CT_CELL_BLANK};
+    rows[i].cells = cells;
+    rows[i].n_cells = width;
+  }
+}
+
+static void
+ignore_declared(CtIntake *intake, CtLayout *layout)
+{
+  const CtFormDeclaration *form = intake->options.form;
+
+  for (guint k = 0; k < form->columns->len; k++) {
+    const CtFormColumn *declared = &g_array_index(form->columns, CtFormColumn, k);
+
+    if (g_str_equal(declared->header, "-") && declared->column <= layout->columns->len)
+      ct_layout_set_role(layout, declared->column - 1, CT_MEANS_IGNORED);
+  }
+}
+
+/* The header of a form that people have described. */
+static CtLayout *
+read_declared(CtIntake *intake, CtRow *rows, guint n, const CtSpan *headings, guint n_headings,
+              guint *used)
+{
+  const CtFormDeclaration *form = intake->options.form;
+  CtLayout *layout;
+  guint depth = 0;
+
+  if (form->header_first > 0) {
+    if (rows[0].number < form->header_first || rows[0].number > form->header_last)
+      return NULL;
+    while (depth < n && rows[depth].number <= form->header_last)
+      depth++;
+  } else {
+    ct_layout_free(ct_layout_find(intake->words, intake->resolver, rows, n, headings, n_headings,
+                                  &depth));
+    if (depth == 0)
+      return NULL;
+  }
+  copy_rows(intake, rows, depth);
+  declare_columns(intake, rows, depth);
+  layout = ct_layout_read(intake->words, intake->resolver, rows, depth, headings, n_headings);
+  if (layout != NULL)
+    ignore_declared(intake, layout);
+  *used = depth;
+  return layout;
+}
+
+/* Where people have said what the table is about, one heading over figures is enough. */
+static CtLayout *
+find_short_header(CtIntake *intake, const CtRow *rows, guint *used)
+{
+  CtLayout *layout;
+
+  if (intake->options.indicator == CT_INDEX_NONE || intake->table.layout != NULL)
+    return NULL;
+  layout = ct_layout_read(intake->words, intake->resolver, rows, 1, NULL, 0);
+  for (guint i = 0; layout != NULL && i < layout->columns->len; i++)
+    if (ct_layout_get(layout, i)->role == CT_MEANS_NONE)
+      g_clear_pointer(&layout, ct_layout_free);
+  if (layout != NULL && layout->values->len == 0)
+    g_clear_pointer(&layout, ct_layout_free);
+  *used = layout != NULL ? 1 : 0;
+  return layout;
+}
+
+CtLayout *
+ct_intake_find_header(CtIntake *intake, guint at, guint *used)
+{
+  CtRow rows[CT_HEADER_LOOKAHEAD];
+  CtSpan headings[CT_OUTLINE_MAX];
+  guint n = next_rows(intake, at, rows);
+  guint n_headings =
+    ct_outline_headings(intake->table.outline, CT_OUTLINE_SECTION, headings);
+  const CtFormDeclaration *form = intake->options.form;
+  CtLayout *layout;
+
+  *used = 0;
+  if (n == 0)
+    return NULL;
+  if (form != NULL && (form->header_first > 0 || form->columns->len > 0))
+    return read_declared(intake, rows, n, headings, n_headings, used);
+  layout = ct_layout_find(intake->words, intake->resolver, rows, n, headings, n_headings, used);
+  return layout != NULL ? layout : find_short_header(intake, rows, used);
+}
+
+CtLayout *
+ct_intake_read_header(CtIntake *intake, const CtRow *rows, guint n)
+{
+  CtSpan headings[CT_OUTLINE_MAX];
+  guint n_headings = ct_outline_headings(intake->table.outline, CT_OUTLINE_SECTION, headings);
+
+  return ct_layout_read(intake->words, intake->resolver, rows, n, headings, n_headings);
+}
+
+gboolean
+ct_intake_is_same_header(const CtLayout *one, const CtLayout *other)
+{
+  guint n = MIN(one->columns->len, other->columns->len);
+
+  for (guint i = 0; i < n; i++) {
+    CtSpan a = ct_layout_get(one, i)->header, b = ct_layout_get(other, i)->header;
+
+    if (a.length != b.length || memcmp(a.text, b.text, a.length) != 0)
+      return FALSE;
+  }
+  return n > 0;
+}
+
+/* Where a key was first seen, for what is told when the table is settled. */
+static void
+remember_row(CtIntake *intake, guint index, guint32 row)
+{
+  GArray *rows = intake->table.key_rows;
+
+  if (rows->len <= index)
+    g_array_set_size(rows, index + 1);
+  g_array_index(rows, guint32, index) = row;
 }
 
 void
@@ -104,257 +284,92 @@ ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row)
 {
   CtColumn column = ct_header_words_read_key(intake->words, intake->resolver, path);
 
+  column.header = (CtSpan){ct_arena_copy(intake->table.texts, path, strlen(path)), strlen(path)};
   ct_layout_set(intake->table.layout, index, &column);
-  tell_column(intake, index, (CtSpan){path, strlen(path)}, row);
+  if (intake->table.settled)
+    tell_column(intake, index, column.header, row);
+  else
+    remember_row(intake, index, row);
 }
 
-/* Settling */
-
-/* What the cells of the column "đơn vị" are, most of them: units, areas, or (an
- * office, say) neither. */
-static CtMeaning
-weigh_cells(CtIntake *intake, gint column)
+static CtSpan
+last_part(CtSpan path)
 {
-  guint units = 0, areas = 0;
+  gsize start = path.length;
 
-  for (guint i = 0; i < ct_held_rows_count(intake->held); i++) {
-    const CtRow *row = ct_held_rows_get(intake->held, i);
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+  while (start > 0 && path.text[start - 1] != '/')
+    start--;
+  return (CtSpan){path.text + start, path.length - start};
+}
 
-    if (text.length == 0)
+/* Keys come before the cells that tell in which old encoding the table is. */
+static void
+decode_keys(CtIntake *intake)
+{
+  const CtTable *table = &intake->table;
+
+  for (guint i = 0; table->legacy != CT_LEGACY_NONE && i < table->layout->columns->len; i++) {
+    CtSpan name = ct_layout_get(table->layout, i)->header;
+    g_autofree gchar *text = NULL;
+    CtColumn column;
+
+    if (name.length == 0 || !ct_legacy_fits(table->legacy, name.text, name.length))
       continue;
-    if (ct_resolver_area(intake->resolver, text).result != CT_NAME_UNKNOWN)
-      areas++;
-    else if (ct_resolver_is_unit(intake->resolver, text))
-      units++;
+    text = ct_legacy_decode(table->legacy, name.text, name.length);
+    if (text == NULL)
+      continue;
+    column = ct_header_words_read_key(intake->words, intake->resolver, text);
+    column.header = (CtSpan){ct_arena_copy(table->texts, text, strlen(text)), strlen(text)};
+    ct_layout_set(table->layout, i, &column);
   }
-  if (units > areas)
-    return CT_MEANS_UNIT;
-  return areas > 0 ? CT_MEANS_AREA : CT_MEANS_NONE;
 }
 
-static void
-decide_doubtful_column(CtIntake *intake)
+void
+ct_intake_read_keys(CtIntake *intake)
 {
-  CtLayout *layout = intake->table.layout;
-  gint column = layout->at[CT_MEANS_AREA_OR_UNIT];
-  CtMeaning role;
+  CtLayout *layout = intake->table.layout, *found;
+  guint n = layout->columns->len, used = 0;
+  g_autofree CtCell *cells = g_new0(CtCell, n);
+  CtRow row = {.cells = cells, .n_cells = n};
 
-  if (column == CT_COLUMN_NONE)
-    return;
-  role = weigh_cells(intake, column);
-  layout->at[CT_MEANS_AREA_OR_UNIT] = CT_COLUMN_NONE;
-  if (role == CT_MEANS_NONE && !ct_layout_has_area(layout))
-    role = CT_MEANS_AREA;
-  ct_layout_set_role(layout, (guint)column, role);
-  tell_column(intake, (guint)column, (CtSpan){"đơn vị", strlen("đơn vị")},
-              intake->table.header_row);
-}
+  decode_keys(intake);
+  for (guint i = 0; i < n; i++) {
+    CtSpan name = last_part(ct_layout_get(layout, i)->header);
 
-static void
-count_cell(const CtRow *row, gint column, CtStyleCount *count)
-{
-  if (column >= 0 && (guint)column < row->n_cells && row->cells[column].kind == CT_CELL_TEXT)
-    ct_style_count_add(count, row->cells[column].text, row->cells[column].length);
-}
-
-static void
-count_row(const CtLayout *layout, const CtRow *row, CtStyleCount *count)
-{
-  for (guint i = 0; i < layout->values->len; i++)
-    count_cell(row, (gint)g_array_index(layout->values, guint, i), count);
-  count_cell(row, layout->at[CT_MEANS_NUMERATOR], count);
-  count_cell(row, layout->at[CT_MEANS_DENOMINATOR], count);
-}
-
-static gboolean
-has_plain_column(const CtLayout *layout)
-{
-  for (guint i = 0; i < layout->values->len; i++)
-    if (ct_layout_get(layout, g_array_index(layout->values, guint, i))->plain)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-tell_divided_style(CtIntake *intake, const CtStyleCount *count)
-{
-  CtFinding finding =
-    ct_intake_finding(intake, CT_SEVERITY_INFO, "intake.style",
-                      ct_intake_place(intake, intake->table.header_row, CT_COLUMN_NONE), NULL);
-
-  ct_findings_add(intake->findings, &finding,
-                  _("decimals are parted by a comma in %lu cells of this table and by a point in "
-                    "%lu; cells that can be read in two ways are not read by the table's style"),
-                  (gulong)count->vi, (gulong)(count->point + count->grouped_en));
-}
-
-static void
-settle_style(CtIntake *intake)
-{
-  CtTable *table = &intake->table;
-  CtStyleCount count = {0};
-
-  table->style = intake->options.style;
-  if (table->style != CT_STYLE_AUTO)
-    return;
-  for (guint i = 0; i < ct_held_rows_count(intake->held); i++)
-    count_row(table->layout, ct_held_rows_get(intake->held, i), &count);
-  table->style = ct_style_count_decide(&count);
-  if (table->style != CT_STYLE_AUTO)
-    return;
-  if (count.vi > 0)
-    tell_divided_style(intake, &count);
-  else if (has_plain_column(table->layout))
-    table->style = CT_STYLE_PLAIN;
-}
-
-/* What a table that names no area is about. */
-static guint32
-default_area(const CtIntake *intake)
-{
-  guint32 reporter = intake->submission->reporter;
-
-  if (intake->table.context.area != CT_INDEX_NONE)
-    return intake->table.context.area;
-  if (intake->options.area != CT_INDEX_NONE)
-    return intake->options.area;
-  return reporter == CT_INDEX_NONE ? CT_INDEX_NONE : intake->catalog->reporters[reporter].area;
-}
-
-/* What the context leaves open, the pipeline and the sender say. */
-static void
-complete_context(CtIntake *intake)
-{
-  CtKeys *context = &intake->table.context;
-
-  context->area = default_area(intake);
-  if (context->indicator == CT_INDEX_NONE)
-    context->indicator = intake->options.indicator;
-  if (context->period == CT_PERIOD_NONE)
-    context->period = intake->options.period;
-  context->declared_unit = intake->options.unit;
-}
-
-static gboolean
-every_value_has(const CtLayout *layout, gboolean (*has)(const CtColumn *column))
-{
-  for (guint i = 0; i < layout->values->len; i++)
-    if (!has(ct_layout_get(layout, g_array_index(layout->values, guint, i))))
-      return FALSE;
-  return layout->values->len > 0;
-}
-
-static gboolean
-has_own_indicator(const CtColumn *column)
-{
-  return column->indicator != CT_INDEX_NONE;
-}
-
-static gboolean
-has_own_area(const CtColumn *column)
-{
-  return column->area != CT_INDEX_NONE;
-}
-
-static gboolean
-has_own_period(const CtColumn *column)
-{
-  return column->period != CT_PERIOD_NONE;
-}
-
-static void
-append_missing(GString *list, const gchar *name)
-{
-  if (list->len > 0)
-    g_string_append(list, ", ");
-  g_string_append(list, name);
-}
-
-/* Returns: (transfer full): what the table does not tell, "" when nothing is missing */
-static GString *
-list_missing(const CtIntake *intake)
-{
-  const CtLayout *layout = intake->table.layout;
-  const CtKeys *context = &intake->table.context;
-  GString *list = g_string_new(NULL);
-
-  if (layout->values->len == 0 && layout->at[CT_MEANS_NUMERATOR] == CT_COLUMN_NONE &&
-      layout->at[CT_MEANS_DENOMINATOR] == CT_COLUMN_NONE)
-    append_missing(list, _("value (số liệu, OBS_VALUE)"));
-  if (!ct_layout_has_indicator(layout) && context->indicator == CT_INDEX_NONE &&
-      !every_value_has(layout, has_own_indicator))
-    append_missing(list, _("indicator (chỉ tiêu, INDICATOR)"));
-  if (!ct_layout_has_area(layout) && context->area == CT_INDEX_NONE &&
-      !every_value_has(layout, has_own_area))
-    append_missing(list, _("area (địa bàn, REF_AREA)"));
-  if (layout->at[CT_MEANS_PERIOD] == CT_COLUMN_NONE && context->period == CT_PERIOD_NONE &&
-      !every_value_has(layout, has_own_period))
-    append_missing(list, _("period (kỳ, TIME_PERIOD)"));
-  return list;
-}
-
-/* Returns: (transfer full): what the table does tell */
-static GString *
-list_found(const CtIntake *intake)
-{
-  const CtLayout *layout = intake->table.layout;
-  GString *list = g_string_new(NULL);
-
-  if (ct_layout_has_indicator(layout))
-    append_missing(list, _("indicator"));
-  if (ct_layout_has_area(layout))
-    append_missing(list, _("area"));
-  if (layout->at[CT_MEANS_PERIOD] != CT_COLUMN_NONE)
-    append_missing(list, _("period"));
-  if (layout->values->len > 0)
-    append_missing(list, _("value"));
-  if (layout->at[CT_MEANS_UNIT] != CT_COLUMN_NONE)
-    append_missing(list, _("unit"));
-  return list;
-}
-
-static void
-tell_missing(CtIntake *intake, const gchar *missing)
-{
-  CtFinding finding =
-    ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.missing-column",
-                      ct_intake_place(intake, intake->table.header_row, CT_COLUMN_NONE), NULL);
-  GString *found = list_found(intake);
-
-  finding.observed = found->str;
-  finding.expected = missing;
-  ct_findings_add(intake->findings, &finding,
-                  _("the table has no column for %s (found: %s), so none of its rows is read"),
-                  missing, found->len > 0 ? found->str : _("nothing"));
-  g_string_free(found, TRUE);
-}
-
-/* The first sender that the column names is that of the submission. */
-static void
-take_sender(CtIntake *intake)
-{
-  gint column = intake->table.layout->at[CT_MEANS_SENDER];
-
-  for (guint i = 0; i < ct_held_rows_count(intake->held) && !intake->has_sender; i++) {
-    const CtRow *row = ct_held_rows_get(intake->held, i);
-
-    ct_intake_set_sender(intake, ct_cells_get(row->cells, row->n_cells, column));
+    cells[i] = (CtCell){.text = name.text, .length = name.length, .kind = CT_CELL_TEXT};
   }
+  found = ct_layout_find(intake->words, intake->resolver, &row, 1, NULL, 0, &used);
+  for (guint i = 0; found != NULL && i < n; i++) {
+    CtColumn column = *ct_layout_get(found, i);
+
+    if (ct_layout_get(layout, i)->role != CT_MEANS_NONE || column.role != CT_MEANS_VALUE)
+      continue;
+    column.header = ct_layout_get(layout, i)->header;
+    ct_layout_set(layout, i, &column);
+  }
+  ct_layout_free(found);
 }
 
 gboolean
-ct_intake_settle(CtIntake *intake)
+ct_intake_find_declared(CtIntake *intake, CtSpan text, CtNameMatch *match)
 {
-  g_autoptr(GString) missing = NULL;
+  const CtFormDeclaration *form = intake->options.form;
+  g_autofree gchar *key = NULL;
 
-  decide_doubtful_column(intake);
-  take_sender(intake);
-  complete_context(intake);
-  settle_style(intake);
-  missing = list_missing(intake);
-  if (missing->len == 0)
+  if (form == NULL || form->names->len == 0)
+    return FALSE;
+  key = ct_text_fold(text.text, text.length, CT_FOLD_SPELLING);
+  for (guint i = 0; i < form->names->len; i++) {
+    const CtFormName *name = &g_array_index(form->names, CtFormName, i);
+    g_autofree gchar *other = ct_text_fold(name->name, strlen(name->name), CT_FOLD_SPELLING);
+
+    if (!g_str_equal(key, other))
+      continue;
+    match->result = CT_NAME_FOUND;
+    match->id = g_str_equal(name->code, "-")
+                  ? CT_INDEX_NONE
+                  : ct_catalog_indicator_by_code(intake->catalog, name->code);
     return TRUE;
-  tell_missing(intake, missing->str);
+  }
   return FALSE;
 }

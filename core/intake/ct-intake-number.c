@@ -36,9 +36,8 @@ take_parted(CtNumber *number)
   number->kind = CT_NUMBER_VALUE;
 }
 
-/* Whether figures in @unit count single things: then there are no decimals. */
-static gboolean
-is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit)
+gboolean
+ct_intake_is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit)
 {
   const CtUnit *from = &intake->catalog->units[indicator->unit];
   const CtUnit *to = &intake->catalog->units[unit];
@@ -139,7 +138,7 @@ get_part(const CtIntake *intake, const CtRow *row, CtMeaning role, guint32 compo
     return FALSE;
   part = &intake->catalog->indicators[component];
   number = ct_intake_cell_number(intake, &row->cells[column]);
-  if (number.kind == CT_NUMBER_AMBIGUOUS && is_count(intake, part, part->unit))
+  if (number.kind == CT_NUMBER_AMBIGUOUS && ct_intake_is_count(intake, part, part->unit))
     take_grouped(&number);
   *value = number.value;
   return number.kind == CT_NUMBER_VALUE && number.unit_length == 0;
@@ -226,7 +225,7 @@ ct_intake_settle_number(CtIntake *intake, const CtRow *row, const CtKeys *keys, 
   const CtIndicator *indicator = get_indicator(intake, keys);
   Readings readings;
 
-  if (is_count(intake, indicator, unit)) {
+  if (ct_intake_is_count(intake, indicator, unit)) {
     take_grouped(number);
     return TRUE;
   }

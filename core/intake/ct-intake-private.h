@@ -1,20 +1,32 @@
 /* ct-intake-private.h: what the files of intake share.
  *
- *   ct-intake.c          the sink: tables begin, rows come, tables end
- *   ct-intake-header.c   the header found, what it lacks, the number style
+ *   ct-intake.c          the sink: sheets begin, rows come, sheets end
+ *   ct-intake-block.c    the tables of a sheet: a header, the rows below it, the next header
+ *   ct-intake-legacy.c   cells in an old encoding
+ *   ct-intake-header.c   the header found, and what in it means nothing
+ *   ct-intake-settle.c   what holds for all of a table: what it lacks, the number style
  *   ct-intake-context.c  what stands outside a table and holds for all of it
  *   ct-intake-sender.c   who sends, where the table says it
+ *   ct-intake-heading.c  rows without figures: sections, unit lines, footers
  *   ct-intake-row.c      one row: its keys (indicator, area, period ...)
+ *   ct-intake-inherit.c  what a row takes from the one above
  *   ct-intake-figure.c   one cell: a figure, or why it is none
+ *   ct-intake-prose.c    several figures in one cell
+ *   ct-intake-footnote.c a footnote's digit behind a figure
+ *   ct-intake-compare.c  comparisons recomputed
  *   ct-intake-number.c   a number that can be read in two ways
  *   ct-intake-tell.c     findings that several of them give
  */
 #pragma once
 
 #include "base/ct-arena.h"
+#include "base/ct-legacy.h"
+#include "intake/ct-comparison.h"
 #include "intake/ct-held-rows.h"
 #include "intake/ct-intake.h"
 #include "intake/ct-layout.h"
+#include "intake/ct-outline.h"
+#include "intake/ct-prose.h"
 #include "intake/ct-suggest.h"
 
 G_BEGIN_DECLS
@@ -25,13 +37,16 @@ G_BEGIN_DECLS
  * @estimate: the words of the period say that figures are expected
  * @status: of OBS_STATUS; 'A' when nothing says it
  * @decimals: of the DECIMALS column, with @decimals_said
+ * @group: of indicators, when the row is about one; else CT_INDEX_NONE
  * @unit: the words for the unit that stand outside the figure's cell
  * @unit_column: where they stand (from 0), or CT_COLUMN_NONE
+ * @unit_blank: the row has a column for the unit and nothing in it
  * @declared_unit: index or CT_INDEX_NONE: where nothing is said
  * @sender: as in CtObservation
  */
 typedef struct {
   guint32 indicator;
+  guint32 group;
   guint32 area;
   CtPeriod period;
   gint measure;
@@ -41,40 +56,118 @@ typedef struct {
   gint decimals;
   CtSpan unit;
   gint unit_column;
+  gboolean unit_blank;
   guint32 declared_unit;
   guint sender;
 } CtKeys;
 
 typedef enum {
   CT_STAGE_SEEK, /* for a header */
-  CT_STAGE_HOLD, /* rows until the style is settled */
-  CT_STAGE_FLOW, /* rows are read as they come */
-  CT_STAGE_SKIP  /* the table cannot be read; that has been told */
+  CT_STAGE_BODY, /* the rows below it */
+  CT_STAGE_SKIP  /* there is no header; that will be told */
 } CtStage;
 
 /**
- * CtTable: the table that is being read.
- * @numbered: a row that numbers the columns has been passed over
- * @index: in CtPlace
- * @context: what holds for all rows; its unit's text belongs to @texts
+ * CtInherit: what the rows of a column take from the row above.
+ * @merged: blank cells continue the one above, as merged cells do in a text file
+ * @id: of the last row that named one, or CT_INDEX_NONE
+ * @row: that row; @first, @n: rows that took it
+ */
+typedef struct {
+  gboolean merged;
+  guint32 id;
+  guint32 first;
+  guint64 n;
+} CtInherit;
+
+/* What rows say of the unit of a dimension: that of the indicator, or another one. */
+#define CT_UNIT_OWN 1u
+#define CT_UNIT_OTHER 2u
+
+/* A figure whose last digit is a footnote's: @column from 0; @without it */
+typedef struct {
+  guint32 row;
+  guint column;
+  CtDecimal without;
+} CtFootnote;
+
+/**
+ * CtTable: the table that is being read; a sheet may hold several.
+ * @keyed: its columns have names of their own
+ * @settled: its style and context are known; before that all its rows are held
+ * @refused: it cannot be read, which has been told; @meaningless: none of its keys is known,
+ *   so it is no table
+ * @index: of the sheet, in CtPlace
+ * @at: the first held row that is not used up; @scan: the first one that has not been
+ *   looked at for being another header
+ * @stated: what the lines above say; its unit's text belongs to @texts
+ * @context: the same completed by what the pipeline says; holds for all rows
+ * @title_reporter, @title_indicator: whom and what a title names, or CT_INDEX_NONE
+ * @stray: (array length=n_stray): rows of numbers above the header
+ * @unknown_header: a row below that seems to be another header; 0: none
+ * @header_first, @header_row: the rows of the header; @header: their cells
+ * @between: the rows without figures since the last one with
+ * @outline: what stands above a row; @outlined: rows may need it
+ * @total_area: what "Tổng số" is the total of, or CT_INDEX_NONE
+ * @section_area: @context's area is that of a section row
+ * @foot: signatures have begun
  * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
  * @first_row: the first one of @n_rows
  * @n_figure_rows: rows with something where figures should be
+ * @n_comments, @n_legacy: rows "# ...", cells in an old encoding; @legacy_place: the first
+ * @last: the keys of the row before, without its texts; @last_unit: what it says of its unit
+ * @numbered: a row below the header numbers its columns
+ * @comparisons: (nullable): the columns that compare others
+ * @footnotes: (element-type CtFootnote)
+ * @key_rows: (element-type guint32): of a keyed table, where each column was first seen
+ * @unit_kinds: (nullable): CT_UNIT_OWN and CT_UNIT_OTHER bits of each dimension: what the
+ *   column of units says of it; NULL where it says nothing at all
  */
 typedef struct {
   CtStage stage;
   gboolean keyed;
-  gboolean numbered;
+  gboolean settled;
+  gboolean refused;
+  gboolean meaningless;
   guint16 index;
+  guint at;
+  guint scan;
   CtLayout *layout;
+  CtKeys stated;
   CtKeys context;
   CtArena *texts;
   CtNumberStyle style;
+  guint32 title_reporter;
+  guint32 title_indicator;
+  guint32 stray[CT_INTAKE_MAX_PREAMBLE];
+  guint n_stray;
+  guint32 unknown_header;
+  guint32 header_first;
   guint32 header_row;
   guint32 first_row;
+  CtHeldRows *header;
+  CtHeldRows *between;
+  CtOutline *outline;
+  gboolean outlined;
+  guint32 total_area;
+  gboolean section_area;
+  gboolean foot;
   guint64 n_rows;
   guint64 n_body_rows;
   guint64 n_figure_rows;
+  guint64 n_comments;
+  CtLegacy legacy;
+  guint64 n_legacy;
+  CtPlace legacy_place;
+  CtKeys last;
+  GString *last_unit;
+  gboolean numbered;
+  CtComparisons *comparisons;
+  GArray *footnotes;
+  GArray *key_rows;
+  guint8 *unit_kinds;
+  CtInherit area;
+  CtInherit indicator;
 } CtTable;
 
 struct CtIntake {
@@ -89,9 +182,13 @@ struct CtIntake {
   CtHeaderWords *words;
   CtSuggest *suggest;
   CtHeldRows *held;
+  CtArena *scratch; /* decoded cells of the row at hand */
+  GArray *compared; /* CtComparedCell: of the row at hand */
+  GArray *prose;    /* CtProseFigure: of the cell at hand */
   gboolean in_table;
   CtTable table;
-  GArray *headless; /* CtPlace: tables in which no header was found */
+  GArray *headless; /* CtPlace: sheets in which no header was found */
+  GArray *keyless;  /* CtPlace: the same of objects whose keys mean nothing */
   guint n_tables;   /* in which one was found */
   gboolean has_sender;
   CtTextIds *sender_texts; /* what rows say of their sender */
@@ -121,14 +218,38 @@ void ct_intake_tell_word(CtIntake *intake, const gchar *rule, CtSpan text, const
 #define CT_INTAKE_MEASURES                                                                         \
   N_("actual (thực hiện), estimate (ước thực hiện), plan (kế hoạch)")
 
+/* A form of an office, which holds remarks and figures besides those of the catalog. */
+gboolean ct_intake_is_form(const CtIntake *intake);
+
+/* What is recognised, for who asks; @meaning and @evidence in the thread's language. */
+void ct_intake_note(CtIntake *intake, CtFactKind kind, CtPlace place, CtSpan what,
+                    const gchar *meaning, const gchar *evidence);
+
+/* ct-intake-block.c */
+
+/* A row that is not blank. */
+void ct_intake_take_row(CtIntake *intake, const CtRow *row);
+/* No row comes any more: what is held is read. */
+void ct_intake_end_rows(CtIntake *intake);
+
+/* ct-intake-legacy.c */
+
+/* Returns: @row, or a copy of it with its cells decoded, valid until the next call */
+const CtRow *ct_intake_decode_row(CtIntake *intake, CtRow *row);
+void ct_intake_tell_legacy(CtIntake *intake);
+
 /* ct-intake-context.c */
 
 /* @row: of a preamble, a row before the header: titles, "Đơn vị tính: tỷ đồng" */
 void ct_intake_read_preamble(CtIntake *intake, const CtRow *row);
+/* A line that people have declared to stand there. */
+void ct_intake_read_declared_title(CtIntake *intake, const gchar *title);
 /* A named value outside the table, by the role of its name. %FALSE: it means nothing
  * in the catalog, which has been told. */
 gboolean ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, CtPlace place,
                                 gboolean tell);
+/* A unit line amid the rows of a table. */
+gboolean ct_intake_read_unit_line(CtIntake *intake, const CtRow *row);
 
 /* ct-intake-sender.c */
 
@@ -139,16 +260,62 @@ guint ct_intake_row_sender(CtIntake *intake, CtSpan text);
 
 /* ct-intake-header.c */
 
-/* %TRUE when the row is a header: then the table has its layout. */
-gboolean ct_intake_find_header(CtIntake *intake, const CtRow *row);
+/* The layout of the header that starts at held row @at. (transfer full) (nullable) */
+CtLayout *ct_intake_find_header(CtIntake *intake, guint at, guint *used);
+/* The layout of rows that are known to be a header. (transfer full) (nullable) */
+CtLayout *ct_intake_read_header(CtIntake *intake, const CtRow *rows, guint n);
+/* What in the settled header means nothing, or is told twice. */
+void ct_intake_tell_columns(CtIntake *intake);
 /* Column @index (from 0) of a keyed table is called @path. */
 void ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row);
-/* What the held rows say of doubtful columns and of the style; what is missing.
- * %FALSE: the table cannot be read, which has been told. */
-gboolean ct_intake_settle(CtIntake *intake);
+/* Keys that are names of areas, indicators or periods: {"Bát Xát": 1, "Sa Pa": 2}. */
+void ct_intake_read_keys(CtIntake *intake);
+/* A header repeated on another page. */
+gboolean ct_intake_is_same_header(const CtLayout *one, const CtLayout *other);
+
+/* ct-intake-settle.c */
+
+/* What the held rows from table.at to @end say of doubtful columns and of the style;
+ * what is missing. %FALSE: the table cannot be read, which has been told. */
+gboolean ct_intake_settle(CtIntake *intake, guint end);
+
+/* ct-intake-footnote.c */
+void ct_intake_find_footnotes(CtIntake *intake, guint end);
+
+/* ct-intake-heading.c */
+
+/* A row without figures. */
+void ct_intake_read_heading(CtIntake *intake, const CtRow *row);
 
 /* ct-intake-row.c */
 void ct_intake_read_row(CtIntake *intake, const CtRow *row);
+/* A row that gives no figures: what stands below takes from it what it names. */
+void ct_intake_pass_row(CtIntake *intake, const CtRow *row);
+/* Whether something stands where figures should be; @column: (out): the first place */
+gboolean ct_intake_has_figures(const CtIntake *intake, const CtRow *row, gint *column);
+
+/* ct-intake-inherit.c */
+
+/* Which columns continue merged cells, by the held rows from table.at to @end; what a
+ * row called total is the total of. */
+void ct_intake_find_merged(CtIntake *intake, guint end);
+void ct_intake_tell_inherited(CtIntake *intake);
+/* The texts of a row's key: as it stands, or what the row above has. */
+gboolean ct_intake_inherits(CtInherit *inherit, guint32 row, guint32 *id);
+
+/* What people have said that a name means. %FALSE: nothing. */
+gboolean ct_intake_find_declared(CtIntake *intake, CtSpan text, CtNameMatch *match);
+
+/* ct-intake-compare.c */
+void ct_intake_compare_row(CtIntake *intake, const CtRow *row);
+void ct_intake_tell_comparisons(CtIntake *intake);
+
+/* ct-intake-prose.c */
+
+/* The group of indicators that a row called @text is about, or CT_INDEX_NONE. */
+guint32 ct_intake_find_group(const CtIntake *intake, const CtRow *row, CtSpan text);
+/* A row that is about the group in @keys, its figures in prose. */
+void ct_intake_read_group(CtIntake *intake, const CtRow *row, CtSpan text, const CtKeys *keys);
 
 /* ct-intake-figure.c */
 
@@ -163,6 +330,9 @@ gboolean ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *k
 CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
 
 /* ct-intake-number.c */
+
+/* Whether figures in @unit count single things: then there are no decimals. */
+gboolean ct_intake_is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit);
 
 /**
  * ct_intake_settle_number:

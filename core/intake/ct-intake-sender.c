@@ -21,12 +21,19 @@ void
 ct_intake_set_sender(CtIntake *intake, CtSpan text)
 {
   CtSubmission *submission = intake->submission;
+  g_autofree gchar *name = NULL;
+  guint32 reporter;
 
-  if (!intake->options.sender_from_table || intake->has_sender || text.length == 0)
+  if ((!intake->options.sender_from_table && !intake->options.sender_unknown) ||
+      intake->has_sender || text.length == 0)
+    return;
+  name = find_name(intake, text, &reporter);
+  if (!intake->options.sender_from_table && reporter == CT_INDEX_NONE)
     return;
   intake->has_sender = TRUE;
   g_free(submission->sender);
-  submission->sender = find_name(intake, text, &submission->reporter);
+  submission->sender = g_steal_pointer(&name);
+  submission->reporter = reporter;
 }
 
 guint

@@ -30,6 +30,18 @@ ct_intake_finding(const CtIntake *intake, CtSeverity severity, const gchar *rule
   return finding;
 }
 
+void
+ct_intake_note(CtIntake *intake, CtFactKind kind, CtPlace place, CtSpan what, const gchar *meaning,
+               const gchar *evidence)
+{
+  g_autofree gchar *text = NULL;
+
+  if (intake->options.recognition == NULL)
+    return;
+  text = ct_text_quote(what.text, what.length);
+  ct_recognition_add(intake->options.recognition, kind, place, text, meaning, evidence);
+}
+
 /* "02776 Xã Thanh Bình (Huyện Mường Khương)" */
 static void
 append_area(const CtCatalog *catalog, guint32 index, GString *list)
@@ -78,10 +90,26 @@ tell_ambiguous(CtIntake *intake, CtFinding *finding, AppendEntry append, CtNameM
 {
   g_autofree gchar *list = list_candidates(intake->catalog, match, append);
 
+  if (match.n_candidates == 0) {
+    ct_findings_add(intake->findings, finding,
+                    _("\"%s\" can be read in two ways, and the names that it gives differ; write "
+                      "it in Unicode"),
+                    finding->observed);
+    return;
+  }
   finding->expected = list;
   ct_findings_add(intake->findings, finding,
                   _("\"%s\" is the name of %u entries: %s; write the code or the full name"),
                   finding->observed, match.n_candidates, list);
+}
+
+gboolean
+ct_intake_is_form(const CtIntake *intake)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  return intake->table.outlined && layout->at[CT_MEANS_ROW_NUMBER] != CT_COLUMN_NONE &&
+         layout->at[CT_MEANS_PERIOD] == CT_COLUMN_NONE;
 }
 
 static void
@@ -92,6 +120,8 @@ tell_unknown_indicator(CtIntake *intake, CtFinding *finding, CtSpan text)
 
   finding->expected = _("code or name of an indicator of the catalog");
   if (near == CT_INDEX_NONE) {
+    if (ct_intake_is_form(intake))
+      finding->severity = CT_SEVERITY_WARNING;
     ct_findings_add(intake->findings, finding, _("\"%s\" is no indicator of the catalog"),
                     finding->observed);
     return;

@@ -1,12 +1,13 @@
-/* ct-intake.c: the sink that a reader fills: tables begin, rows come, tables end. */
+/* ct-intake.c: the sink that a reader fills: sheets begin, rows come, sheets end. */
+#include <string.h>
+
 #include "intake/ct-intake-private.h"
 #include "intake/ct-row-kind.h"
 
-/* Rows looked through for a header: titles, letterheads and notes come first. */
-#define MAX_PREAMBLE 50
 #define MAX_CELL ((gsize)64 * 1024)
 
 static const CtKeys no_keys = {.indicator = CT_INDEX_NONE,
+                               .group = CT_INDEX_NONE,
                                .area = CT_INDEX_NONE,
                                .measure = CT_MEASURE_UNSAID,
                                .status = 'A',
@@ -14,42 +15,7 @@ static const CtKeys no_keys = {.indicator = CT_INDEX_NONE,
                                .unit_column = CT_COLUMN_NONE,
                                .declared_unit = CT_INDEX_NONE};
 
-/* The end of a table */
-
-static void
-tell_no_rows(CtIntake *intake)
-{
-  const CtTable *table = &intake->table;
-  CtFinding finding =
-    ct_intake_finding(intake, CT_SEVERITY_WARNING, "intake.no-rows",
-                      ct_intake_place(intake, table->header_row, CT_COLUMN_NONE), NULL);
-
-  finding.expected = _("rows with figures below the header");
-  finding.severity = table->n_body_rows == 0 ? CT_SEVERITY_ERROR : CT_SEVERITY_WARNING;
-  if (table->n_body_rows == 0)
-    ct_findings_add(intake->findings, &finding, _("the table has a header and no rows"));
-  else
-    ct_findings_add(intake->findings, &finding, _("no row of the table has a figure"));
-}
-
-static void
-read_held_rows(CtIntake *intake)
-{
-  for (guint i = 0; i < ct_held_rows_count(intake->held); i++)
-    ct_intake_read_row(intake, ct_held_rows_get(intake->held, i));
-  ct_held_rows_clear(intake->held);
-}
-
-static void
-settle(CtIntake *intake)
-{
-  if (intake->table.stage != CT_STAGE_HOLD)
-    return;
-  intake->table.stage = ct_intake_settle(intake) ? CT_STAGE_FLOW : CT_STAGE_SKIP;
-  if (intake->table.stage == CT_STAGE_FLOW)
-    read_held_rows(intake);
-  ct_held_rows_clear(intake->held);
-}
+/* The end of a sheet */
 
 static void
 note_headless(CtIntake *intake)
@@ -57,7 +23,24 @@ note_headless(CtIntake *intake)
   CtPlace place = ct_intake_place(intake, intake->table.first_row, CT_COLUMN_NONE);
 
   if (intake->table.n_rows > 0)
-    g_array_append_val(intake->headless, place);
+    g_array_append_val(intake->table.keyed ? intake->keyless : intake->headless, place);
+}
+
+static void
+clear_table(CtTable *table)
+{
+  ct_layout_free(table->layout);
+  ct_arena_free(table->texts);
+  ct_held_rows_free(table->header);
+  ct_held_rows_free(table->between);
+  ct_outline_free(table->outline);
+  if (table->last_unit != NULL)
+    g_string_free(table->last_unit, TRUE);
+  ct_comparisons_free(table->comparisons);
+  g_clear_pointer(&table->footnotes, g_array_unref);
+  g_clear_pointer(&table->key_rows, g_array_unref);
+  g_free(table->unit_kinds);
+  *table = (CtTable){0};
 }
 
 static void
@@ -67,22 +50,12 @@ end_table(CtIntake *intake)
 
   if (!intake->in_table)
     return;
-  if (table->layout == NULL)
+  ct_intake_end_rows(intake);
+  if (table->layout == NULL || table->meaningless)
     note_headless(intake);
-  else if (!table->keyed || table->n_rows > 0)
-    intake->n_tables++;
-  if (table->stage == CT_STAGE_HOLD && table->n_body_rows == 0 && !table->keyed) {
-    tell_no_rows(intake);
-    table->stage = CT_STAGE_SKIP;
-  }
-  if (table->n_body_rows > 0)
-    settle(intake);
-  if (table->stage == CT_STAGE_FLOW && table->n_figure_rows == 0)
-    tell_no_rows(intake);
+  ct_intake_tell_legacy(intake);
   ct_held_rows_clear(intake->held);
-  ct_layout_free(table->layout);
-  ct_arena_free(table->texts);
-  *table = (CtTable){0};
+  clear_table(table);
   intake->in_table = FALSE;
 }
 
@@ -94,19 +67,46 @@ from_sink(CtRowSink *sink)
   return (CtIntake *)sink;
 }
 
+/* People have said what stands above the table. */
+static void
+read_declared_titles(CtIntake *intake)
+{
+  const CtFormDeclaration *form = intake->options.form;
+
+  for (guint i = 0; form != NULL && i < form->titles->len; i++)
+    ct_intake_read_declared_title(intake, g_ptr_array_index(form->titles, i));
+}
+
 static gboolean
 begin_table(CtRowSink *sink, const CtTableInfo *info)
 {
   CtIntake *intake = from_sink(sink);
+  CtTable *table = &intake->table;
 
   end_table(intake);
   intake->in_table = TRUE;
-  intake->table.index = ct_places_add_table(intake->submission->places, info->style, info->name);
-  intake->table.keyed = info->keyed;
-  intake->table.stage = info->keyed ? CT_STAGE_HOLD : CT_STAGE_SEEK;
-  intake->table.layout = info->keyed ? ct_layout_new() : NULL;
-  intake->table.texts = ct_arena_new();
-  intake->table.context = no_keys;
+  table->index = ct_places_add_table(intake->submission->places, info->style, info->name);
+  table->keyed = info->keyed;
+  table->stage = info->keyed ? CT_STAGE_BODY : CT_STAGE_SEEK;
+  table->layout = info->keyed ? ct_layout_new() : NULL;
+  table->texts = ct_arena_new();
+  table->header = ct_held_rows_new();
+  table->between = ct_held_rows_new();
+  table->outline = ct_outline_new();
+  table->last_unit = g_string_new(NULL);
+  table->footnotes = g_array_new(FALSE, FALSE, sizeof(CtFootnote));
+  table->key_rows = g_array_new(FALSE, TRUE, sizeof(guint32));
+  table->stated = no_keys;
+  table->context = no_keys;
+  table->last = no_keys;
+  table->title_reporter = CT_INDEX_NONE;
+  table->title_indicator = CT_INDEX_NONE;
+  table->total_area = CT_INDEX_NONE;
+  table->area.id = CT_INDEX_NONE;
+  table->indicator.id = CT_INDEX_NONE;
+  ct_intake_note(intake, CT_FACT_TABLE, ct_intake_place(intake, 0, CT_COLUMN_NONE),
+                 (CtSpan){info->name != NULL ? info->name : "", info->name != NULL ? strlen(info->name) : 0}, NULL, NULL);
+  read_declared_titles(intake);
   return TRUE;
 }
 
@@ -139,7 +139,7 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
 
   ensure_table(intake);
   role = ct_header_words_read_key(intake->words, intake->resolver, name).role;
-  if (intake->table.stage == CT_STAGE_FLOW && role > CT_MEANS_IGNORED && role < CT_MEANS_NUMERATOR) {
+  if (intake->table.settled && role > CT_MEANS_ROW_NUMBER && role < CT_MEANS_NUMERATOR) {
     CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.late-context",
                                           ct_intake_place(intake, 0, CT_COLUMN_NONE), NULL);
 
@@ -151,7 +151,7 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
   }
   if (!ct_intake_take_context(intake, role, ct_cell_span(cell),
                               ct_intake_place(intake, 0, CT_COLUMN_NONE), TRUE))
-    intake->table.stage = CT_STAGE_SKIP;
+    intake->table.refused = TRUE;
   return TRUE;
 }
 
@@ -182,53 +182,6 @@ is_too_large(CtIntake *intake, const CtRow *row)
   return FALSE;
 }
 
-static void
-seek_header(CtIntake *intake, const CtRow *row)
-{
-  if (ct_intake_find_header(intake, row)) {
-    intake->table.stage = CT_STAGE_HOLD;
-    return;
-  }
-  if (intake->table.n_rows >= MAX_PREAMBLE)
-    intake->table.stage = CT_STAGE_SKIP;
-  else
-    ct_intake_read_preamble(intake, row);
-}
-
-static void
-hold(CtIntake *intake, const CtRow *row)
-{
-  CtTable *table = &intake->table;
-
-  if (table->n_body_rows == 0 && !table->keyed && !table->numbered && ct_row_is_numbering(row)) {
-    table->numbered = TRUE;
-    return;
-  }
-  table->n_body_rows++;
-  ct_held_rows_add(intake->held, row);
-  if (ct_held_rows_is_full(intake->held))
-    settle(intake);
-}
-
-static void
-route_row(CtIntake *intake, const CtRow *row)
-{
-  switch (intake->table.stage) {
-  case CT_STAGE_SEEK:
-    seek_header(intake, row);
-    break;
-  case CT_STAGE_HOLD:
-    hold(intake, row);
-    break;
-  case CT_STAGE_FLOW:
-    ct_intake_read_row(intake, row);
-    break;
-  case CT_STAGE_SKIP:
-  default:
-    break;
-  }
-}
-
 static gboolean
 take_row(CtRowSink *sink, guint64 number, const CtCell *cells, guint n_cells)
 {
@@ -241,7 +194,7 @@ take_row(CtRowSink *sink, guint64 number, const CtCell *cells, guint n_cells)
   if (intake->table.n_rows++ == 0)
     intake->table.first_row = row.number;
   intake->n_rows++;
-  route_row(intake, &row);
+  ct_intake_take_row(intake, ct_intake_decode_row(intake, &row));
   return TRUE;
 }
 
@@ -264,11 +217,33 @@ take_problem(CtRowSink *sink, const CtReadProblem *problem)
   return TRUE;
 }
 
+/* What a reader found out is a fact of its own; what the sender should mend, a finding. */
+static gboolean
+take_note(CtRowSink *sink, const CtReadNote *note)
+{
+  CtIntake *intake = from_sink(sink);
+  CtPlace place;
+  CtFinding finding;
+
+  ensure_table(intake);
+  place = ct_intake_place(intake, (guint32)MIN(note->row, G_MAXUINT32), CT_COLUMN_NONE);
+  ct_recognition_add(intake->options.recognition, CT_FACT_READING, place, note->what, note->value,
+                     note->evidence);
+  if (note->rule == NULL)
+    return TRUE;
+  finding = ct_intake_finding(intake, note->warning ? CT_SEVERITY_WARNING : CT_SEVERITY_INFO,
+                              note->rule, note->row > 0 ? place : CT_PLACE_NONE, NULL);
+  finding.observed = note->value;
+  ct_findings_add(intake->findings, &finding, "%s", note->message);
+  return TRUE;
+}
+
 static const CtRowSinkClass intake_sink = {.table = begin_table,
                                            .column = take_column,
                                            .context = take_context,
                                            .row = take_row,
-                                           .problem = take_problem};
+                                           .problem = take_problem,
+                                           .note = take_note};
 
 /* The whole submission */
 
@@ -289,7 +264,11 @@ ct_intake_new(const CtCatalog *catalog, const CtIntakeOptions *options, CtSubmis
   intake->words = ct_header_words_new();
   intake->suggest = ct_suggest_new(catalog);
   intake->held = ct_held_rows_new();
+  intake->scratch = ct_arena_new();
+  intake->compared = g_array_new(FALSE, FALSE, sizeof(CtComparedCell));
+  intake->prose = g_array_new(FALSE, FALSE, sizeof(CtProseFigure));
   intake->headless = g_array_new(FALSE, FALSE, sizeof(CtPlace));
+  intake->keyless = g_array_new(FALSE, FALSE, sizeof(CtPlace));
   intake->sender_texts = ct_text_ids_new();
   intake->senders = g_array_new(FALSE, FALSE, sizeof(guint));
   return intake;
@@ -300,13 +279,16 @@ ct_intake_free(CtIntake *intake)
 {
   if (intake == NULL)
     return;
-  ct_layout_free(intake->table.layout);
-  ct_arena_free(intake->table.texts);
+  clear_table(&intake->table);
   ct_resolver_free(intake->resolver);
   ct_header_words_free(intake->words);
   ct_suggest_free(intake->suggest);
   ct_held_rows_free(intake->held);
+  ct_arena_free(intake->scratch);
+  g_array_unref(intake->compared);
+  g_array_unref(intake->prose);
   g_array_unref(intake->headless);
+  g_array_unref(intake->keyless);
   ct_text_ids_free(intake->sender_texts);
   g_array_unref(intake->senders);
   g_free(intake);
@@ -318,22 +300,22 @@ ct_intake_get_sink(CtIntake *intake)
   return &intake->sink;
 }
 
-/* A workbook may have a sheet of explanations beside those with tables. */
+/* A workbook may have a sheet of explanations beside those with tables; an answer of a
+ * service has lists of fields beside its data, which nobody need look at. */
 static void
-tell_headless(CtIntake *intake)
+tell_headless(CtIntake *intake, const GArray *places)
 {
   CtSeverity severity = intake->n_tables > 0 ? CT_SEVERITY_WARNING : CT_SEVERITY_ERROR;
 
-  for (guint i = 0; i < intake->headless->len; i++) {
-    CtFinding finding =
-      ct_intake_finding(intake, severity, "intake.no-header",
-                        g_array_index(intake->headless, CtPlace, i), NULL);
+  for (guint i = 0; i < places->len; i++) {
+    CtFinding finding = ct_intake_finding(intake, severity, "intake.no-header",
+                                          g_array_index(places, CtPlace, i), NULL);
 
     finding.expected = _("a row with at least: indicator (chỉ tiêu), value (số liệu)");
     ct_findings_add(intake->findings, &finding,
                     _("no header was found in the first %d rows: a row that names at least the "
                       "columns of indicator (chỉ tiêu) and value (số liệu)"),
-                    MAX_PREAMBLE);
+                    CT_INTAKE_MAX_PREAMBLE);
   }
 }
 
@@ -353,12 +335,15 @@ ct_intake_finish(CtIntake *intake, gboolean complete)
   end_table(intake);
   if (!complete)
     return TRUE; /* that it broke off says more than what is not there */
-  tell_headless(intake);
+  tell_headless(intake, intake->headless);
+  if (intake->n_tables == 0)
+    tell_headless(intake, intake->keyless);
   if (intake->n_rows == 0 && !intake->has_problem)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.empty", _("there is nothing in it"));
   else if (intake->options.sender_from_table && !intake->has_sender)
     tell_whole(intake, CT_SEVERITY_WARNING, "intake.no-sender", _("no table names its sender"));
-  if (intake->n_tables == 0 && intake->headless->len == 0 && intake->has_problem)
+  if (intake->n_tables == 0 && intake->headless->len == 0 &&
+      intake->keyless->len == 0 && intake->has_problem)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.no-header",
                _("no table was recognised: every record of the file is broken"));
   return intake->n_tables > 0;

@@ -1,20 +1,23 @@
 /* ct-intake.h: rows of cells -> observations.
  *
- * Understands long tables (one observation a row, headers in any case and
- * order) and wide tables with areas, indicators or periods as columns. What it
- * cannot read becomes a finding with its place; nothing is guessed in silence,
- * nothing is dropped in silence.
+ * Understands long tables (one observation a row, headers in any case and order),
+ * wide tables with areas, indicators or periods as columns, and forms of offices:
+ * titles and unit lines, headers of several rows, sections, rows that stand under
+ * others, merged cells, several tables in one sheet, figures in prose, notes and
+ * signatures, text in old encodings. What it cannot read becomes a finding with its
+ * place; nothing is guessed in silence, nothing is dropped in silence.
  *
  * The rows of a table are held back until its header and its number style are
  * settled (at most CT_INTAKE_EVIDENCE_ROWS rows, or 16 MiB), then flow through.
  *
- * Findings, all named intake.*: of the submission empty, no-sender; of a table
- * no-header, no-rows, missing-column, repeated-column, unknown-column, late-context,
- * style; of a row unknown-, ambiguous-, -contradiction of indicator and area,
- * unknown-period, unknown-measure, unknown-status, bad-decimals, too-many-columns,
- * long-cell; of a cell not-a-number, ambiguous-number, number-by-bounds,
- * number-by-parts, overflow, cell-error, ratio-parts, no-component, level, style,
- * status-contradiction, unknown-unit, ambiguous-unit, unit-contradiction.
+ * Findings, all named intake.*: of the submission empty, no-sender, legacy-text; of a
+ * table no-header, no-rows, missing-column, repeated-column, unknown-column, late-context,
+ * style, inherited; of a row unknown-, ambiguous-, -contradiction of indicator and area,
+ * not-in-catalog, unknown-period, unknown-measure, unknown-status, bad-decimals,
+ * extra-fields, too-many-columns, long-cell; of a cell not-a-number, date, odd-number,
+ * footnote, prose, prose-not-read, ambiguous-number, number-by-bounds, number-by-parts,
+ * overflow, cell-error, ratio-parts, no-component, level, style, status-contradiction,
+ * unknown-unit, ambiguous-unit, unit-contradiction, comparison.
  */
 #pragma once
 
@@ -22,12 +25,16 @@
 #include "data/ct-finding.h"
 #include "data/ct-row-sink.h"
 #include "data/ct-submission.h"
+#include "intake/ct-form.h"
 #include "intake/ct-number.h"
+#include "intake/ct-recognition.h"
 
 G_BEGIN_DECLS
 
 #define CT_INTAKE_EVIDENCE_ROWS 1000
 #define CT_INTAKE_MAX_COLUMNS 16384
+/* Rows looked through for a header: titles, letterheads and notes come first. */
+#define CT_INTAKE_MAX_PREAMBLE 50
 
 /**
  * CtIntakeOptions: what the pipeline declares of a source's tables (`table.` keys).
@@ -35,6 +42,11 @@ G_BEGIN_DECLS
  * @area, @indicator, @unit: index, or CT_INDEX_NONE: of a table that names none
  * @measure: of a table that names none
  * @sender_from_table: `sender = @table`: take it from a column or title
+ * @sender_unknown: nothing outside tells who sends; a letterhead that names a reporter
+ *   of the catalog may
+ * @form: (nullable): what the pipeline states of the form
+ * @recognition: (nullable): what was recognised is written down here
+ * Both are borrowed as long as the intake lives.
  */
 typedef struct {
   CtNumberStyle style;
@@ -44,6 +56,9 @@ typedef struct {
   guint32 unit;
   CtMeasure measure;
   gboolean sender_from_table;
+  gboolean sender_unknown;
+  const CtFormDeclaration *form;
+  CtRecognition *recognition;
 } CtIntakeOptions;
 
 #define CT_INTAKE_OPTIONS_INIT                                                                     \

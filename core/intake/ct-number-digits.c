@@ -32,6 +32,12 @@ ct_is_space(gunichar c)
 }
 
 gboolean
+ct_is_gap(gunichar c)
+{
+  return ct_is_space(c) && c != '\t' && c != '\n' && c != '\r';
+}
+
+gboolean
 ct_is_dash(gunichar c)
 {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xad || c == 0xfe63 ||
@@ -51,10 +57,33 @@ ct_scan_skip_spaces(CtScan *text)
     ct_scan_skip(text);
 }
 
+gboolean
+ct_is_digit(gunichar c)
+{
+  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+}
+
+/* The value of the digit at @at and, in @next, where it ends; -1 when there is none. */
+static gint
+digit_at(const gchar *at, const gchar *end, const gchar **next)
+{
+  if (at == end)
+    return -1;
+  if ((guchar)*at < 0x80) {
+    *next = at + 1;
+    return g_ascii_digit_value(*at);
+  }
+  gunichar c = g_utf8_get_char(at);
+  *next = g_utf8_next_char(at);
+  return ct_is_digit(c) ? (gint)(c - 0xff10) : -1;
+}
+
 static gboolean
 is_digit_at(const gchar *at, const gchar *end)
 {
-  return at < end && g_ascii_isdigit(*at);
+  const gchar *next;
+
+  return digit_at(at, end, &next) >= 0;
 }
 
 static void
@@ -73,61 +102,116 @@ add_digit(CtDigits *digits, guint digit)
 static gsize
 scan_group(CtScan *text, CtDigits *digits)
 {
-  const gchar *begin = text->at;
+  const gchar *next;
+  gsize n = 0;
+  gint digit;
 
-  for (; is_digit_at(text->at, text->end); text->at++)
-    add_digit(digits, (guint)(*text->at - '0'));
-  return (gsize)(text->at - begin);
+  for (; (digit = digit_at(text->at, text->end, &next)) >= 0; text->at = next, n++)
+    add_digit(digits, (guint)digit);
+  return n;
 }
 
-/* Whether exactly three digits stand at @at. */
-static gboolean
-is_group_of_three(const gchar *at, const gchar *end)
+/* How many digits stand at @at, counted to @most. */
+static guint
+count_digits(const gchar *at, const gchar *end, guint most)
 {
-  return end - at >= 3 && g_ascii_isdigit(at[0]) && g_ascii_isdigit(at[1]) &&
-         g_ascii_isdigit(at[2]) && !is_digit_at(at + 3, end);
+  guint n = 0;
+
+  while (n < most && digit_at(at, end, &at) >= 0)
+    n++;
+  return n;
+}
+
+/* '.' or ',', also full-width; else 0. */
+static gchar
+as_mark(gunichar c)
+{
+  if (c == '.' || c == 0xff0e)
+    return '.';
+  return c == ',' || c == 0xff0c ? ',' : 0;
 }
 
 /* The mark at @text when more digits of the same number follow it, else 0. A
- * space parts other things too, so only three digits behind it belong to it. */
+ * space parts other things too, so it belongs to a number only behind one to three
+ * digits and before exactly three, and never at the end of a line. */
 static gchar
-take_mark(CtScan *text)
+take_mark(CtScan *text, const CtDigits *digits)
 {
-  const gchar *next = text->at;
+  const gchar *next;
   gunichar c = ct_scan_peek(text);
+  gchar mark = as_mark(c);
 
   if (c == 0)
     return 0;
   next = g_utf8_next_char(text->at);
   if (!is_digit_at(next, text->end))
     return 0;
-  if (c != '.' && c != ',') {
-    if ((!ct_is_space(c) && !is_apostrophe(c)) || !is_group_of_three(next, text->end))
+  if (mark == 0) {
+    if ((!ct_is_gap(c) && !is_apostrophe(c)) || digits->last == 0 || digits->last > 3 ||
+        count_digits(next, text->end, 4) != 3)
       return 0;
-    c = ct_is_space(c) ? ' ' : '\'';
+    mark = ct_is_gap(c) ? ' ' : '\'';
   }
   text->at = next;
-  return (gchar)c;
+  return mark;
+}
+
+static void
+add_group(CtScan *text, CtDigits *digits, gchar mark)
+{
+  if (digits->groups > 1) {
+    digits->even = digits->even && digits->last == 3;
+    digits->mixed = digits->mixed || (digits->groups > 2 && digits->group_mark != digits->mark);
+    digits->group_mark = digits->mark;
+  }
+  digits->mark = mark;
+  digits->last = scan_group(text, digits);
+  digits->groups++;
 }
 
 gboolean
 ct_digits_scan(CtScan *text, CtDigits *digits)
 {
+  const gchar *next = text->at;
   gchar mark;
 
-  *digits = (CtDigits){.groups = 1, .even = TRUE, .zero_first = ct_scan_peek(text) == '0'};
+  *digits = (CtDigits){.groups = 1, .even = TRUE};
+  digits->zero_first = digit_at(text->at, text->end, &next) == 0;
   digits->first = digits->last = scan_group(text, digits);
-  while ((mark = take_mark(text)) != 0) {
-    if (digits->groups > 1) {
-      digits->even = digits->even && digits->last == 3;
-      digits->mixed = digits->mixed || (digits->groups > 2 && digits->group_mark != digits->mark);
-      digits->group_mark = digits->mark;
-    }
-    digits->mark = mark;
-    digits->last = scan_group(text, digits);
-    digits->groups++;
-  }
+  while ((mark = take_mark(text, digits)) != 0)
+    add_group(text, digits, mark);
   return digits->first > 0 || digits->mark == '.' || digits->mark == ',';
+}
+
+/* Behind a point and a space comes another sentence or item ("1. 5"), three digits may
+ * be a group, and a list has its spaces behind the commas: one number has only one. */
+gboolean
+ct_digits_scan_spaced(CtScan *text, CtDigits *digits)
+{
+  CtScan after = *text;
+  gboolean before, behind;
+  gchar mark;
+
+  if (digits->first == 0 || (digits->groups > 1 && !ct_digits_can_group(digits)))
+    return FALSE;
+  before = ct_is_gap(ct_scan_peek(&after));
+  if (before)
+    ct_scan_skip(&after);
+  mark = as_mark(ct_scan_peek(&after));
+  if (mark == 0 || mark == digits->mark)
+    return FALSE;
+  ct_scan_skip(&after);
+  behind = ct_is_gap(ct_scan_peek(&after));
+  if (behind && mark == '.')
+    return FALSE;
+  if (behind)
+    ct_scan_skip(&after);
+  guint n = count_digits(after.at, after.end, 4);
+  if ((!before && !behind) || n == 0 || n == 3 || (behind && n > 2))
+    return FALSE;
+  add_group(&after, digits, mark);
+  *text = after;
+  return TRUE;
 }
 
 static gboolean

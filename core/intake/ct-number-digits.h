@@ -36,12 +36,18 @@ gunichar ct_scan_peek(const CtScan *text);
 void ct_scan_skip(CtScan *text);
 void ct_scan_skip_spaces(CtScan *text);
 
-/* Spaces, dashes and minus signs of all kinds. */
+/* Spaces, dashes and minus signs of all kinds; a space that ends no line. */
 gboolean ct_is_space(gunichar c);
+gboolean ct_is_gap(gunichar c);
 gboolean ct_is_dash(gunichar c);
+/* 0 to 9, also full-width. */
+gboolean ct_is_digit(gunichar c);
 
 /* Moves @text over a number. %FALSE when there is none. */
 gboolean ct_digits_scan(CtScan *text, CtDigits *digits);
+/* Goes on after a space beside the decimal mark: "97 ,6", "97, 6". %FALSE when there is
+ * none, or it may be two numbers. */
+gboolean ct_digits_scan_spaced(CtScan *text, CtDigits *digits);
 
 /* "1.234.567", "18.000": all marks may group thousands. */
 gboolean ct_digits_can_group(const CtDigits *digits);

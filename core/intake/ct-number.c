@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/ct-text.h"
-#include "intake/ct-number-digits.h"
+#include "intake/ct-number-private.h"
 #include "intake/ct-number-words.h"
 
 typedef enum { READING_NONE, READING_WHOLE, READING_DECIMAL, READING_BOTH } Reading;
@@ -71,6 +71,21 @@ set_number(CtNumber *number, const CtDigits *digits, gboolean negative, CtNumber
     number->other = make_decimal(digits, negative, 0);
 }
 
+static gboolean
+are_counts(const CtDigits *a, const CtDigits *b)
+{
+  return !a->overflow && !b->overflow && (a->groups == 1 || ct_digits_can_group(a)) &&
+         (b->groups == 1 || ct_digits_can_group(b));
+}
+
+static void
+set_ratio(CtNumber *number, const CtDigits *numerator, const CtDigits *denominator)
+{
+  number->kind = CT_NUMBER_RATIO;
+  number->value = make_decimal(numerator, FALSE, 0);
+  number->other = make_decimal(denominator, FALSE, 0);
+}
+
 /* "62/127": counts, so a single mark groups. */
 static gboolean
 read_ratio(CtScan *text, const CtDigits *numerator, CtNumber *number)
@@ -83,63 +98,55 @@ read_ratio(CtScan *text, const CtDigits *numerator, CtNumber *number)
     return FALSE;
   ct_scan_skip(&after);
   ct_scan_skip_spaces(&after);
-  if (ct_scan_peek(&after) < '0' || ct_scan_peek(&after) > '9' ||
-      !ct_digits_scan(&after, &denominator))
+  if (!ct_is_digit(ct_scan_peek(&after)) || !ct_digits_scan(&after, &denominator) ||
+      ct_scan_peek(&after) == '/' || !are_counts(numerator, &denominator))
     return FALSE;
-  if (numerator->overflow || denominator.overflow || ct_scan_peek(&after) == '/' ||
-      (numerator->groups > 1 && !ct_digits_can_group(numerator)) ||
-      (denominator.groups > 1 && !ct_digits_can_group(&denominator)))
-    return FALSE;
-  *number = (CtNumber){.kind = CT_NUMBER_RATIO,
-                       .value = make_decimal(numerator, FALSE, 0),
-                       .other = make_decimal(&denominator, FALSE, 0),
-                       .qualifier = number->qualifier};
+  set_ratio(number, numerator, &denominator);
   *text = after;
   return TRUE;
 }
 
-/* "1O,5", "l2": a letter typed for a digit; "1,2E+12": digits that are lost. */
 static gboolean
-is_typing_error(const gchar *unit, gsize length)
+are_equal(CtScan a, CtScan b)
 {
-  return length > 1 && strchr("OolIeE", unit[0]) != NULL &&
-         (g_ascii_isdigit(unit[1]) || strchr(".,+-", unit[1]) != NULL);
+  gsize a_length = ct_scan_left(&a), b_length = ct_scan_left(&b);
+
+  ct_text_trim(&a.at, &a_length);
+  ct_text_trim(&b.at, &b_length);
+  return a_length > 0 && a_length == b_length && memcmp(a.at, b.at, a_length) == 0;
 }
 
+/* "13 xã/21 xã" */
 static gboolean
-starts_unit(gunichar c)
+read_ratio_of_units(CtScan *text, const CtDigits *numerator, CtNumber *number)
 {
-  return g_unichar_isalpha(c) || c == '%' || c == 0x2030 || c == 0xb0 ||
-         g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL;
-}
+  const gchar *slash = memchr(text->at, '/', ct_scan_left(text));
+  CtScan unit = {.at = text->at, .end = slash}, after = {.at = slash, .end = text->end};
+  CtDigits denominator;
 
-/* What follows the digits: nothing, or a unit. */
-static gboolean
-read_unit(CtScan *text, CtNumber *number)
-{
-  const gchar *unit = text->at;
-  gsize length = ct_scan_left(text);
-
-  ct_text_trim(&unit, &length);
-  if (length == 0)
-    return TRUE;
-  if (!starts_unit(g_utf8_get_char(unit)) || is_typing_error(unit, length))
+  if (slash == NULL)
     return FALSE;
-  number->unit = unit;
-  number->unit_length = length;
+  ct_scan_skip(&after);
+  ct_scan_skip_spaces(&after);
+  if (!ct_is_digit(ct_scan_peek(&after)) || !ct_digits_scan(&after, &denominator) ||
+      !are_equal(unit, after) || !are_counts(numerator, &denominator))
+    return FALSE;
+  set_ratio(number, numerator, &denominator);
+  *text = after;
   return TRUE;
 }
 
 static gboolean
-take_sign(CtScan *text)
+read_sign_before(CtScan *text, gint *sign)
 {
   gunichar c = ct_scan_peek(text);
 
   if (!ct_is_dash(c) && c != '+' && c != 0xff0b)
     return FALSE;
+  *sign = ct_is_dash(c) ? -1 : 1;
   ct_scan_skip(text);
   ct_scan_skip_spaces(text);
-  return ct_is_dash(c);
+  return TRUE;
 }
 
 /* "(12,5)" is -12,5, and so is "(-12,5)". The unit may stand inside. */
@@ -161,30 +168,67 @@ take_brackets(CtScan *text, CtScan *inside)
   return TRUE;
 }
 
-static CtNumber
-read_number(CtScan text, CtNumberStyle style)
+/* "10³", "5.10⁶": a raised digit that is no footnote */
+static gboolean
+is_power(const CtDigits *digits, const CtScan *after)
 {
-  CtNumber number = {.kind = CT_NUMBER_NONE};
+  return digits->last == 2 && digits->coefficient % 100 == 10 && ct_number_raised(after);
+}
+
+/* The digits of a cell with all that stands around them. */
+static gboolean
+read_digits(CtScan *text, gboolean plain, gint sign, CtNumberStyle style, CtNumber *number)
+{
   CtDigits digits;
+
+  if (!ct_digits_scan(text, &digits))
+    return FALSE;
+  if (plain && (read_ratio(text, &digits, number) || read_ratio_of_units(text, &digits, number)))
+    return TRUE;
+  if (ct_digits_scan_spaced(text, &digits))
+    number->oddities |= CT_ODD_SPACE;
+  set_number(number, &digits, sign < 0, style);
+  return number->kind != CT_NUMBER_NONE && !is_power(&digits, text);
+}
+
+/* "giảm 12": an amount. A sign may say the same as the word, but not the contrary. */
+static gboolean
+make_change(CtNumber *number, gint direction, gint sign)
+{
+  if (direction == 0 || number->kind == CT_NUMBER_OVERFLOW)
+    return TRUE;
+  if (number->kind != CT_NUMBER_VALUE || sign * direction < 0)
+    return FALSE;
+  number->kind = CT_NUMBER_CHANGE;
+  number->direction = direction;
+  number->value.coefficient = ABS(number->value.coefficient);
+  return TRUE;
+}
+
+gboolean
+ct_number_read_exact(CtScan text, CtNumberStyle style, CtNumber *number)
+{
+  CtNumberWords words = {0};
+  gint sign = 0;
   CtScan body;
 
-  number.qualifier = ct_number_words_take(&text.at, text.end);
+  if (!ct_is_digit(ct_scan_peek(&text)) &&
+      !ct_number_words_take(&text.at, text.end, &words))
+    return FALSE;
+  *number = (CtNumber){.kind = CT_NUMBER_NONE,
+                       .qualifier = words.qualifier,
+                       .estimate = words.estimate};
   ct_scan_skip_spaces(&text);
 
   gboolean brackets = take_brackets(&text, &body);
-  gboolean negative = take_sign(&body) || brackets;
-
-  if (!ct_digits_scan(&body, &digits))
-    return number;
-  if (!brackets && !negative && read_ratio(&body, &digits, &number))
-    return read_unit(&body, &number) ? number : (CtNumber){.kind = CT_NUMBER_NONE};
-  set_number(&number, &digits, negative, style);
-  if (!read_unit(&body, &number))
-    return (CtNumber){.kind = CT_NUMBER_NONE};
-  if (brackets && ct_scan_left(&text) > 0 &&
-      (number.unit_length > 0 || !read_unit(&text, &number)))
-    return (CtNumber){.kind = CT_NUMBER_NONE};
-  return number;
+  gboolean plain = !read_sign_before(&body, &sign) && !brackets;
+  if (brackets && sign == 0)
+    sign = -1;
+  if (!read_digits(&body, plain, sign, style, number) ||
+      !ct_number_tail_read(&body, number) ||
+      (brackets && !ct_number_tail_read(&text, number)))
+    return FALSE;
+  return make_change(number, words.direction, sign);
 }
 
 static gboolean
@@ -221,6 +265,7 @@ CtNumber
 ct_number_read(const gchar *text, gsize length, CtNumberStyle style)
 {
   CtNumberKind sign;
+  CtNumber number;
 
   ct_text_trim(&text, &length);
   if (length == 0)
@@ -230,5 +275,13 @@ ct_number_read(const gchar *text, gsize length, CtNumberStyle style)
   sign = g_ascii_isdigit(*text) ? CT_NUMBER_NONE : read_sign(cell);
   if (sign != CT_NUMBER_NONE)
     return (CtNumber){.kind = sign};
-  return read_number(cell, style);
+  if (ct_number_read_exact(cell, style, &number)) {
+    if (number.kind == CT_NUMBER_RATIO)
+      ct_number_date_read(cell, &number);
+    return number;
+  }
+  number = (CtNumber){.kind = CT_NUMBER_NONE};
+  if (!ct_number_date_read(cell, &number))
+    ct_number_repair(cell, style, &number);
+  return number;
 }

@@ -4,6 +4,7 @@
 
 #include "base/ct-arena.h"
 #include "base/ct-text.h"
+#include "intake/ct-outline.h"
 
 /* Hostile input may hold nothing but new texts: those beyond are looked up each
  * time they come, and kept nowhere. */
@@ -167,6 +168,37 @@ ct_resolver_indicator(CtResolver *resolver, CtSpan text)
                             .unit = {text.text + answer.unit, answer.unit_length}};
 }
 
+/* What the nearest heading that knows the name says of it. */
+static CtNameMatch
+find_under(const CtCatalog *catalog, CtSpan name, const CtSpan *headings, guint n)
+{
+  CtNameMatch found = {.result = CT_NAME_UNKNOWN, .id = CT_INDEX_NONE};
+
+  for (guint i = 0; i < n && found.result == CT_NAME_UNKNOWN; i++)
+    found = ct_catalog_find_under(catalog, headings[i].text, headings[i].length, name.text,
+                                  name.length);
+  return found;
+}
+
+CtIndicatorMatch
+ct_resolver_indicator_under(CtResolver *resolver, CtSpan text, const CtSpan *headings, guint n)
+{
+  CtSpan bare = ct_outline_strip(strip_number(text)), name, inside;
+  CtIndicatorMatch found = ct_resolver_indicator(resolver, text);
+
+  if (found.match.result == CT_NAME_UNKNOWN && bare.length < text.length)
+    found = ct_resolver_indicator(resolver, bare);
+  if (found.match.result != CT_NAME_UNKNOWN)
+    return found;
+  found.match = find_under(resolver->catalog, bare, headings, n);
+  if (found.match.result != CT_NAME_UNKNOWN || !ct_span_split_brackets(bare, &name, &inside))
+    return found;
+  found.match = find_under(resolver->catalog, name, headings, n);
+  if (found.match.result != CT_NAME_UNKNOWN && ct_resolver_is_unit(resolver, inside))
+    found.unit = inside;
+  return found;
+}
+
 CtNameMatch
 ct_resolver_area(CtResolver *resolver, CtSpan text)
 {
@@ -176,7 +208,11 @@ ct_resolver_area(CtResolver *resolver, CtSpan text)
   if (id != CT_TEXT_ID_NONE)
     return g_array_index(known->answers, CtNameMatch, id);
 
-  CtNameMatch found = ct_catalog_find_area(resolver->catalog, text.text, text.length);
+  CtNameMatch found = ct_catalog_find_area_any(resolver->catalog, text.text, text.length);
+  CtSpan bare = strip_number(text);
+
+  if (found.result == CT_NAME_UNKNOWN && bare.length < text.length)
+    found = ct_catalog_find_area_any(resolver->catalog, bare.text, bare.length);
 
   known_add(known, text, &found);
   return found;

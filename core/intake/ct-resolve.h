@@ -39,6 +39,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtResolver, ct_resolver_free)
 
 /* Texts are trimmed by the caller. */
 CtIndicatorMatch ct_resolver_indicator(CtResolver *resolver, CtSpan text);
+
+/* A name that may mean something only under a heading: "Số vụ" under "Tai nạn giao
+ * thông". @headings: (array length=n): nearest first. As it stands comes first.
+ * Found with id CT_INDEX_NONE: known, and nothing of this catalog. */
+CtIndicatorMatch ct_resolver_indicator_under(CtResolver *resolver, CtSpan text,
+                                             const CtSpan *headings, guint n);
+
 CtNameMatch ct_resolver_area(CtResolver *resolver, CtSpan text);
 CtPeriodMatch ct_resolver_period(CtResolver *resolver, CtSpan text);
 CtNameMatch ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator);

@@ -40,6 +40,7 @@ tear_down(void **state)
 static const gchar *const role_names[CT_N_MEANINGS] = {
   [CT_MEANS_NONE] = "?",
   [CT_MEANS_IGNORED] = "ignored",
+  [CT_MEANS_ROW_NUMBER] = "row-number",
   [CT_MEANS_INDICATOR_CODE] = "indicator-code",
   [CT_MEANS_INDICATOR] = "indicator",
   [CT_MEANS_INDICATOR_NAME] = "indicator-name",
@@ -60,6 +61,8 @@ static const gchar *const role_names[CT_N_MEANINGS] = {
   [CT_MEANS_DECIMALS] = "decimals",
   [CT_MEANS_SENDER] = "sender",
   [CT_MEANS_VALUE] = "value",
+  [CT_MEANS_OTHER_PLAN] = "other-plan",
+  [CT_MEANS_COMPARISON] = "comparison",
   [CT_MEANS_REPEATED] = "repeated",
   [CT_MEANS_AMBIGUOUS_AREA] = "ambiguous",
 };
@@ -123,7 +126,7 @@ static const WordCase words[] = {
   {"Ước TH\n6T/2023", "value estimate 2023-01/P6M"},
   {"Thực hiện (tỷ đồng)", "value [tỷ đồng]"},
   {"Kế hoạch năm 2023 (triệu đồng)", "value plan 2023 [triệu đồng]"},
-  {"Thực hiện (% so với kế hoạch)", "?"},
+  {"Thực hiện (% so với kế hoạch)", "comparison"},
   {"Đơn vị tính", "unit"},
   {"ĐVT", "unit"},
   {"UNIT_MEASURE", "unit"},
@@ -135,8 +138,8 @@ static const WordCase words[] = {
   {"Nơi gửi", "sender"},
   {"Đơn vị báo cáo", "sender"},
   {"Ghi chú", "ignored"},
-  {"STT", "ignored"},
-  {"So sánh (%)", "?"},
+  {"STT", "row-number"},
+  {"So sánh (%)", "comparison"},
   {"Bát Xát", "?"},
   {"", "?"},
 };
@@ -188,7 +191,7 @@ read_measures(void **state)
     {"TH", CT_MEASURE_ACTUAL},               {"estimate", CT_MEASURE_ESTIMATE},
     {"ước", CT_MEASURE_ESTIMATE},            {"Ước thực hiện", CT_MEASURE_ESTIMATE},
     {"plan", CT_MEASURE_PLAN},               {"Kế hoạch", CT_MEASURE_PLAN},
-    {"KH", CT_MEASURE_PLAN},                 {"phấn đấu", CT_MEASURE_UNSAID},
+    {"KH", CT_MEASURE_PLAN},                 {"phấn đấu", CT_MEASURE_PLAN},
     {"chỉ tiêu", CT_MEASURE_UNSAID},
   };
 
@@ -218,7 +221,7 @@ static const RowCase rows[] = {
   {"several measures", "Chỉ tiêu|KH 2023|TH 6T/2022|Ước TH 6T/2023",
    "indicator|value plan 2023|value 2022-01/P6M|value estimate 2023-01/P6M"},
   {"areas as columns", "STT|Chỉ tiêu|ĐVT|Toàn tỉnh|B.Xát|TX Sa Pa",
-   "ignored|indicator|unit|value =10|value =082|value =088"},
+   "row-number|indicator|unit|value =10|value =082|value =088"},
   {"areas with an empty corner", "|Bát Xát|Sa Pa", "indicator|value =082|value =088"},
   {"an area of two meanings among columns", "Chỉ tiêu|Thanh Bình|Bát Xát|Sa Pa",
    "indicator|ambiguous|value =082|value =088"},
@@ -260,7 +263,10 @@ find_one(void **state)
   g_auto(GStrv) texts = g_strsplit(test->row, "|", -1);
   guint n = 0;
   g_autofree CtCell *cells = split_cells(texts, &n);
-  g_autoptr(CtLayout) layout = ct_layout_find(fixture.words, fixture.resolver, cells, n);
+  CtRow row = {.number = 1, .cells = cells, .n_cells = n};
+  guint used = 0;
+  g_autoptr(CtLayout) layout =
+    ct_layout_find(fixture.words, fixture.resolver, &row, 1, NULL, 0, &used);
   g_autoptr(GString) text = g_string_new(NULL);
 
   for (guint i = 0; layout != NULL && i < layout->columns->len; i++) {

@@ -39,9 +39,15 @@ static const Case cases[] = {
   {.label = "long, SDMX, leading zeros kept",
    .table = "OBS_VALUE|REF_AREA|INDICATOR|TIME_PERIOD\n12.5|080|5|2023-Q1\n",
    .observations = "5 080 2023-Q1 actual 12.5 VND_BN @2:1\n"},
-  {.label = "unit column is optional, and a blank unit is the indicator's",
-   .table = LONG "5|082|2023|7,5|\n8.1|082|2023|7|nghìn lượt\n",
-   .observations = "5 082 2023 actual 7.5 VND_BN @2:4\n8.1 082 2023 actual 7 VISIT_K @3:4\n"},
+  {.label = "units all blank are those of the indicators",
+   .table = LONG "5|082|2023|7,5|\n8.1|082|2023|7|\n",
+   .observations = "5 082 2023 actual 7.5 VND_BN @2:4\n8.1 082 2023 actual 7 VISIT @3:4\n"},
+  {.label = "a blank unit beside others is missing, unless they say the same",
+   .table = LONG "5|082|2023|7,5|\n5|083|2023|8,5|tỷ đồng\n8.1|082|2023|7|\n"
+            "8.1|083|2023|7|nghìn lượt\n19.1|082|2023|50,5|\n",
+   .observations = "5 082 2023 actual 7.5 VND_BN @2:4\n5 083 2023 actual 8.5 VND_BN @3:4\n"
+                   "8.1 083 2023 actual 7 VISIT_K @5:4\n19.1 082 2023 actual 50.5 PCT @6:4\n",
+   .findings = "error intake.missing-unit @4:4 \"7\"\n"},
   {.label = "blank rows and rows without figures are no trouble",
    .table = LONG "||||\nI. KINH TẾ||||\n5|082|2023|7|\nGhi chú: số ước||||\n",
    .observations = "5 082 2023 actual 7 VND_BN @4:4\n"},
@@ -115,15 +121,15 @@ static const Case cases[] = {
   {.label = "đơn vị holds offices beside areas",
    .table = "Chỉ tiêu|Đơn vị|Địa bàn|Kỳ|Số liệu\n5|Phòng Tài chính|Bát Xát|2023|2,5\n",
    .observations = "5 082 2023 actual 2.5 VND_BN @2:5\n",
-   .findings = "info intake.unknown-column @1:2 \"đơn vị\"\n"},
+   .findings = "info intake.unknown-column @1:2 \"Đơn vị\"\n"},
 
   /* names */
   {.label = "names in any spelling",
    .table = LONG "THU NGÂN SÁCH NHÀ NƯỚC|huyện bat xat|2023|1|\n"
             "thu nsnn|Ba\xcc\x81t Xa\xcc\x81t|2023-Q1|2|\n"
             "Thu NSNN|Thị xã Sapa|2023|3|\n",
-   .observations = "5 082 2023 actual 1 VND_BN @2:4\n5 082 2023-Q1 actual 2 VND_BN @3:4\n",
-   .findings = "error intake.unknown-area @4:2 \"Thị xã Sapa\" -> Thị xã Sa Pa\n"},
+   .observations = "5 082 2023 actual 1 VND_BN @2:4\n5 082 2023-Q1 actual 2 VND_BN @3:4\n"
+                   "5 088 2023 actual 3 VND_BN @4:4\n"},
   {.label = "a commune of two districts is reported, never guessed",
    .table = LONG "DS|Xã Thanh Bình|2023|1|\nDS|Thanh Bình, huyện Mường Khương|2023|2|\n",
    .observations = "DS 02776 2023 actual 2 PERSON @3:4\n",
@@ -169,9 +175,9 @@ static const Case cases[] = {
                    "5 10-KT 2023 actual 1 VND_BN @4:4\n",
    .findings = "warning intake.level @2:4 \"commune\"\n"},
   {.label = "measure, status and decimals out of their lists",
-   .table = "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|MEASURE|OBS_STATUS|DECIMALS\n5|082|2023|1|phấn đấu||\n"
+   .table = "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|MEASURE|OBS_STATUS|DECIMALS\n5|082|2023|1|phỏng chừng||\n"
             "5|082|2023|1||Z9|\n5|082|2023|1||A|1,5\n5|082|2023|1||A|19\n5|082|2023|1||M|\n",
-   .findings = "error intake.unknown-measure @2:5 \"phấn đấu\"\n"
+   .findings = "error intake.unknown-measure @2:5 \"phỏng chừng\"\n"
                "error intake.unknown-status @3:6 \"Z9\"\n"
                "error intake.bad-decimals @4:7 \"1,5\"\n"
                "error intake.bad-decimals @5:7 \"19\"\n"
@@ -268,16 +274,16 @@ static const Case cases[] = {
   {.label = "no numbers",
    .table = LONG "5|082|2023|8O,5|\n5|082|2023|chưa có|\n5|082|2023|1234567890123456789012|\n"
             "5|082|2023|05/06/2023|\n",
-   .findings = "error intake.not-a-number @2:4 \"8O,5\"\n"
+   .findings = "error intake.not-a-number @2:4 \"8O,5\" -> 80.5\n"
                "error intake.not-a-number @3:4 \"chưa có\"\n"
                "error intake.overflow @4:4 \"1234567890123456789012\"\n"
-               "error intake.not-a-number @5:4 \"05/06/2023\"\n"},
+               "error intake.date @5:4 \"05/06/2023\"\n"},
   {.label = "cells of spreadsheets",
    .table = LONG "5|082|2023|#18.125|\n17|082|#2023|%67.2|\n5|083|2023|!#REF!|\n5|083|2023|=A1|\n"
             "5|083|2023|@2023-06-05|\n",
    .observations = "5 082 2023 actual 18.125 VND_BN @2:4\n17 082 2023 actual 67.2 PCT @3:4\n",
    .findings = "error intake.cell-error @4:4 \"#REF!\"\nerror intake.cell-error @5:4 \"A1\"\n"
-               "error intake.not-a-number @6:4 \"2023-06-05\"\n"},
+               "error intake.date @6:4 \"2023-06-05\"\n"},
 
   /* tables */
   {.label = "a column of no meaning",

@@ -61,6 +61,10 @@ static const File files[] = {
    "TNGT,Số vụ TNGT,Accidents,,COMMUNE,0,flow,calendar,,province;district,sum,0,5000,,\n"
    "RUNG,Diện tích rừng,Forest,,VND_BN,2,stock,calendar,,province;district,sum,0,640000,,\n"},
   {"parts.csv", "code,whole,parts,note\n"},
+  {"headings.csv", "heading,name,indicator,note\n"
+                   "tai nạn giao thông | TNGT,số vụ | vụ,TNGT,\n"
+                   "số xã đạt chuẩn | xã đạt chuẩn,tỷ lệ,19.1,\n"
+                   "ngân sách,trung ương quản lý,-,\n"},
 };
 
 CtCatalog *

@@ -240,17 +240,22 @@ long_text_without_a_table(void **state)
 
 /* Nothing is dropped in silence: whatever a row holds, a cell with text in a value
  * column gives an observation of its place or a finding on its row. */
-static gboolean
-is_told(const Run *run, gsize first_observation, guint first_finding, guint row)
+#define FIRST_ROW 2000u
+#define END_ROW 12000u
+
+/* @told: (array length=END_ROW): which rows gave something */
+static void
+find_told(const Run *run, gboolean *told)
 {
-  for (gsize i = first_observation; i < run->batch->n; i++)
-    if (ct_batch_get(run->batch, i).place.row == row &&
-        ct_batch_get(run->batch, i).place.column == 5)
-      return TRUE;
-  for (guint i = first_finding; i < ct_findings_count(run->findings); i++)
-    if (ct_findings_get(run->findings, i)->place.row == row)
-      return TRUE;
-  return FALSE;
+  for (gsize i = 0; i < run->batch->n; i++) {
+    CtPlace place = run->batch->place[i];
+
+    if (place.row < END_ROW && place.column == 5)
+      told[place.row] = TRUE;
+  }
+  for (guint i = 0; i < ct_findings_count(run->findings); i++)
+    if (ct_findings_get(run->findings, i)->place.row < END_ROW)
+      told[ct_findings_get(run->findings, i)->place.row] = TRUE;
 }
 
 static void
@@ -264,6 +269,7 @@ nothing_is_dropped_in_silence(void **state)
   };
   guint32 seed = g_random_int();
   g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+  g_autofree gboolean *told = g_new0(gboolean, END_ROW);
   Run run = start();
 
   (void)state;
@@ -271,9 +277,7 @@ nothing_is_dropped_in_silence(void **state)
   run_give_row(&run, 1, "Chỉ tiêu|Địa bàn|Kỳ|Loại số liệu|Số liệu|ĐVT|Tử số|OBS_STATUS");
   for (guint i = 2; i < CT_INTAKE_EVIDENCE_ROWS + 2; i++)
     run_give_row(&run, i, "5|082|2023||12,5|");
-  for (guint row = 2000; row < 12000; row++) {
-    gsize n = run.batch->n;
-    guint n_findings = ct_findings_count(run.findings);
+  for (guint row = FIRST_ROW; row < END_ROW; row++) {
     g_autoptr(GString) line = g_string_new(NULL);
     const gchar *value = NULL;
 
@@ -283,18 +287,21 @@ nothing_is_dropped_in_silence(void **state)
       /* Good keys in every other row, so that the figures are reached as well. */
       if (i < 4 && row % 2 == 0)
         text = (const gchar *const[]){"17", "082", "2023", ""}[i];
+      /* A row of names alone may be another header. */
+      if (i == 6 && row % 2 == 1)
+        text = "7";
       if (i == 4)
         value = text;
       g_string_append_printf(line, "%s%s", i > 0 ? "|" : "", text);
     }
     run_give_row(&run, row, line->str);
-    if (strcmp(value, "") == 0 || strcmp(value, " ") == 0)
-      continue;
-    if (!is_told(&run, n, n_findings, row) &&
-        !ct_findings_is_full(run.findings, "intake.unknown-indicator", 3))
-      fail_msg("row \"%s\" gives nothing", line->str);
+    told[row] = strcmp(value, "") == 0 || strcmp(value, " ") == 0;
   }
   ct_intake_finish(run.intake, TRUE);
+  find_told(&run, told);
+  for (guint row = FIRST_ROW; row < END_ROW; row++)
+    if (!told[row])
+      fail_msg("row %u gives nothing", row);
   run_stop(&run);
 }
 

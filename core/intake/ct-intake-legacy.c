@@ -1,0 +1,116 @@
+/* ct-intake-legacy.c: cells in an old encoding: "Tû lÖ hé nghÌo" (TCVN3) in valid
+ * Unicode. A row that clearly is of one decides for the table; from then on each
+ * cell that fits is decoded. After the first rows without any nothing is looked for.
+ */
+#include <string.h>
+
+#include "intake/ct-intake-private.h"
+
+static gboolean
+has_letters(const CtCell *cell)
+{
+  if (cell->kind == CT_CELL_TEXT)
+    for (gsize i = 0; i < cell->length; i++)
+      if ((guchar)cell->text[i] >= 0x80)
+        return TRUE;
+  return FALSE;
+}
+
+static CtLegacy
+guess_row(const CtRow *row)
+{
+  g_autoptr(GString) text = NULL;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    if (!has_letters(&row->cells[i]))
+      continue;
+    if (text == NULL)
+      text = g_string_new(NULL);
+    g_string_append_len(text, row->cells[i].text, (gssize)row->cells[i].length);
+    g_string_append_c(text, '\n');
+  }
+  return text != NULL ? ct_legacy_guess(text->str, text->len) : CT_LEGACY_NONE;
+}
+
+/* Returns: (transfer full) (nullable) */
+static gchar *
+decode_cell(CtIntake *intake, const CtCell *cell, guint32 row, guint column)
+{
+  CtTable *table = &intake->table;
+  gchar *text;
+
+  if (!has_letters(cell) || !ct_legacy_fits(table->legacy, cell->text, cell->length))
+    return NULL;
+  text = ct_legacy_decode(table->legacy, cell->text, cell->length);
+  if (text != NULL && table->n_legacy++ == 0)
+    table->legacy_place = ct_intake_place(intake, row, (gint)column);
+  return text;
+}
+
+/* Titles that said too little alone. */
+static void
+decode_held_rows(CtIntake *intake)
+{
+  for (guint i = intake->table.at; i < ct_held_rows_count(intake->held); i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+
+    for (guint column = 0; column < row->n_cells; column++) {
+      g_autofree gchar *text = decode_cell(intake, &row->cells[column], row->number, column);
+
+      if (text != NULL)
+        ct_held_rows_set_text(intake->held, i, column, text);
+    }
+  }
+}
+
+static const CtRow *
+decode_row(CtIntake *intake, CtRow *row)
+{
+  CtCell *cells;
+
+  ct_arena_clear(intake->scratch);
+  cells = ct_arena_allocate(intake->scratch, row->n_cells * sizeof *cells);
+  for (guint i = 0; i < row->n_cells; i++) {
+    g_autofree gchar *text = decode_cell(intake, &row->cells[i], row->number, i);
+
+    cells[i] = row->cells[i];
+    if (text == NULL)
+      continue;
+    cells[i].length = strlen(text);
+    cells[i].text = ct_arena_copy(intake->scratch, text, cells[i].length);
+  }
+  row->cells = cells;
+  return row;
+}
+
+const CtRow *
+ct_intake_decode_row(CtIntake *intake, CtRow *row)
+{
+  CtTable *table = &intake->table;
+
+  if (table->legacy == CT_LEGACY_NONE && !table->settled) {
+    table->legacy = guess_row(row);
+    if (table->legacy != CT_LEGACY_NONE)
+      decode_held_rows(intake);
+  }
+  return table->legacy == CT_LEGACY_NONE ? row : decode_row(intake, row);
+}
+
+void
+ct_intake_tell_legacy(CtIntake *intake)
+{
+  const CtTable *table = &intake->table;
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_INFO, "intake.legacy-text",
+                                        table->legacy_place, NULL);
+  const gchar *name = ct_legacy_name(table->legacy);
+
+  if (table->n_legacy == 0)
+    return;
+  finding.observed = name;
+  finding.expected = "Unicode";
+  ct_findings_add(intake->findings, &finding,
+                  _("%lu cells are written in %s and were converted; save the file in Unicode"),
+                  (gulong)table->n_legacy, name);
+  ct_recognition_add(intake->options.recognition, CT_FACT_READING, table->legacy_place, "encoding",
+                     name, _("by the letters in the cells"));
+}

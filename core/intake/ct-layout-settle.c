@@ -1,0 +1,122 @@
+/* ct-layout-settle.c: what the table's period says of its columns. */
+#include "intake/ct-column-numbers.h"
+#include "intake/ct-layout-private.h"
+
+/* A plan that names no period is the year's. */
+static CtPeriod
+plan_period(CtPeriod period)
+{
+  return ct_period_months(period) < 12 ? ct_period_new(ct_period_year(period), 1, 12) : period;
+}
+
+static void
+settle_period(CtColumn *column, CtPeriod period, gboolean by_row)
+{
+  if (column->period != CT_PERIOD_NONE)
+    return;
+  if (column->relative.said && by_row) {
+    column->role = CT_MEANS_IGNORED; /* the same period of another one in each row */
+    return;
+  }
+  if (by_row || period == CT_PERIOD_NONE)
+    return;
+  if (column->relative.said)
+    column->period = ct_relative_period_resolve(column->relative, period);
+  else
+    column->period = column->measure == CT_MEASURE_PLAN ? plan_period(period) : period;
+}
+
+static gboolean
+is_same_figure(const CtColumn *a, const CtColumn *b)
+{
+  return a->measure == b->measure && a->period == b->period && a->indicator == b->indicator &&
+         a->area == b->area &&
+         (a->period != CT_PERIOD_NONE || a->relative.said == b->relative.said);
+}
+
+/* Whose plan counts, from the least. */
+static guint
+rank_plan(CtPlanGiver giver)
+{
+  switch (giver) {
+  case CT_PLAN_PROVINCE:
+    return 3;
+  case CT_PLAN_UNSAID:
+    return 2;
+  case CT_PLAN_DISTRICT:
+    return 1;
+  case CT_PLAN_CENTRAL:
+    break;
+  }
+  return 0;
+}
+
+/* @first stands before @second and both hold the same figure: one gives way. */
+static void
+part(CtColumn *first, CtColumn *second)
+{
+  CtMeaning role = first->plan != second->plan ? CT_MEANS_OTHER_PLAN : CT_MEANS_REPEATED;
+
+  if (first->measure == CT_MEASURE_PLAN && rank_plan(second->plan) > rank_plan(first->plan))
+    first->role = role;
+  else
+    second->role = role;
+}
+
+static guint
+hash_figure(gconstpointer key)
+{
+  const CtColumn *column = key;
+
+  return column->period * 31u + column->indicator * 17u + column->area * 7u +
+         (guint)column->measure;
+}
+
+static gboolean
+equal_figures(gconstpointer a, gconstpointer b)
+{
+  return is_same_figure(a, b);
+}
+
+static void
+part_columns(CtLayout *layout)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(hash_figure, equal_figures);
+
+  for (guint i = 0; i < layout->columns->len; i++) {
+    CtColumn *column = ct_layout_edit(layout, i), *earlier;
+
+    if (column->role != CT_MEANS_VALUE)
+      continue;
+    earlier = g_hash_table_lookup(seen, column);
+    if (earlier != NULL)
+      part(earlier, column);
+    if (earlier == NULL || earlier->role != CT_MEANS_VALUE)
+      g_hash_table_replace(seen, column, column);
+  }
+}
+
+static void
+list_values(CtLayout *layout)
+{
+  g_array_set_size(layout->values, 0);
+  for (guint i = 0; i < layout->columns->len; i++)
+    if (ct_layout_get(layout, i)->role == CT_MEANS_VALUE)
+      g_array_append_val(layout->values, i);
+}
+
+void
+ct_layout_settle(CtLayout *layout, CtPeriod period)
+{
+  gboolean by_row = layout->at[CT_MEANS_PERIOD] != CT_COLUMN_NONE;
+
+  for (guint i = 0; i < layout->columns->len; i++) {
+    CtColumn *column = ct_layout_edit(layout, i);
+
+    if (column->role == CT_MEANS_VALUE || column->role == CT_MEANS_OTHER_PLAN)
+      settle_period(column, period, by_row);
+  }
+  part_columns(layout);
+  list_values(layout);
+  ct_layout_find_operands(layout, period);
+}
