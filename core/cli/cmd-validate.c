@@ -7,7 +7,7 @@
 
 static const gchar *const validate_help = N_(
     "Usage: chitieu validate FILE... [--pipeline P] [--sender S] [--period P]\n"
-    "                        [--format text|json] [--annotate FILE]\n"
+    "                        [--form NAME] [--format text|json] [--annotate FILE]\n"
     "\n"
     "Checks files against the catalog, rules and history of a pipeline, as if they\n"
     "had been sent. Rules lacking figures stay quiet. Nothing is fetched or written.\n"
@@ -15,6 +15,7 @@ static const gchar *const validate_help = N_(
     "  --pipeline P    pipeline file; else $CHITIEU_PIPELINE, else the one installed\n"
     "  --sender S      who sends; else found in the file's name\n"
     "  --period P      period of a table that names none\n"
+    "  --form NAME     a section [form NAME] of the pipeline file says what the tables are\n"
     "  --format json   print the results as one JSON object\n"
     "  --annotate F    write a copy of the one file (CSV), findings beside its rows\n"
     "\n"
@@ -25,29 +26,13 @@ static const gchar *const validate_help = N_(
     "  chitieu validate --sender 'Sở Y tế' --period 2023-01/P9M bieu-2.csv\n");
 
 typedef struct {
-  const gchar *pipeline;
-  const gchar *sender;
-  const gchar *period;
+  CtHandedIn handed_in;
   const gchar *format;
   const gchar *annotate;
   gboolean json;
   gboolean verbose;
   GPtrArray *files; /* ends with NULL */
 } ValidateCommand;
-
-/* The pipeline's sources give way to one whose files are handed in. */
-static void
-replace_sources(CtPipeline *pipeline, const gchar *sender)
-{
-  CtSource *source = ct_source_new("validate", "validate:");
-
-  if (sender != NULL) {
-    source->sender_kind = CT_SENDER_NAMED;
-    source->sender = g_strdup(sender);
-  }
-  g_ptr_array_set_size(pipeline->sources, 0);
-  g_ptr_array_add(pipeline->sources, source);
-}
 
 static gint
 report(const ValidateCommand *command, const CtPlan *plan, const CtRun *run)
@@ -72,17 +57,13 @@ static gint
 validate_command(const ValidateCommand *command)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree gchar *path = ct_cli_find_pipeline(command->pipeline, &error);
-  g_autoptr(CtPipeline) pipeline = NULL;
+  g_autoptr(CtPipeline) pipeline = ct_handed_in_load_pipeline(&command->handed_in, &error);
   g_autoptr(CtPlan) plan = NULL;
   g_autoptr(CtRun) run = NULL;
   CtRunOptions options = {.jobs = ct_task_processors()};
 
-  if (path != NULL)
-    pipeline = ct_pipeline_load(path, NULL, command->period, &error);
   if (pipeline == NULL)
     return ct_cli_fail(error);
-  replace_sources(pipeline, command->sender);
   plan = ct_plan_new(pipeline, CT_PLAN_VALIDATE, &error);
   if (plan == NULL)
     return ct_cli_fail(error);
@@ -93,11 +74,12 @@ validate_command(const ValidateCommand *command)
 gint
 ct_command_validate(gint argc, gchar **argv)
 {
-  ValidateCommand command = {0};
+  ValidateCommand command = {.handed_in = {.command = "validate"}};
   const CtArgument arguments[] = {
-    {.name = "pipeline", .value = &command.pipeline},
-    {.name = "sender", .value = &command.sender},
-    {.name = "period", .value = &command.period},
+    {.name = "pipeline", .value = &command.handed_in.pipeline},
+    {.name = "sender", .value = &command.handed_in.sender},
+    {.name = "period", .value = &command.handed_in.period},
+    {.name = "form", .value = &command.handed_in.form},
     {.name = "format", .value = &command.format},
     {.name = "annotate", .value = &command.annotate},
     {0},

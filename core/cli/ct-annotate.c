@@ -5,6 +5,7 @@
 
 #include "base/ct-csv.h"
 #include "base/ct-error.h"
+#include "base/ct-text-input.h"
 
 /* @starts: lines (from 1) at which records start, broken ones too; @widths: their
  * number of fields, 0 for a broken one */
@@ -15,21 +16,25 @@ typedef struct {
 } Records;
 
 static gboolean
-take_record(const CtCsvField *fields G_GNUC_UNUSED, guint n_fields, guint64 line,
-            gpointer user_data)
+add_record(Records *records, guint64 line, guint n_fields)
 {
-  Records *records = user_data;
-
   g_array_append_val(records->starts, line);
   g_array_append_val(records->widths, n_fields);
   records->widest = MAX(records->widest, n_fields);
   return TRUE;
 }
 
+/* "sep=;" stays as it is before the first record. */
+static gboolean
+take_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
+{
+  return ct_csv_is_sep_line(fields, n_fields, line) || add_record(user_data, line, n_fields);
+}
+
 static gboolean
 take_problem(const CtCsvProblem *problem, gpointer user_data)
 {
-  return take_record(NULL, 0, problem->line, user_data);
+  return add_record(user_data, problem->line, 0);
 }
 
 static gint
@@ -195,6 +200,30 @@ check_target(const gchar *source, const gchar *target, GError **error)
   return FALSE;
 }
 
+/* The file as the reader read it: UTF-8, whatever it was written in; with the mark by
+ * which spreadsheets know that, unless it was without one in UTF-8.
+ * Returns: (transfer full) (nullable) */
+static GString *
+read_text(const gchar *source, gboolean *mark, GError **error)
+{
+  g_autoptr(CtInput) input = ct_input_open(source, error);
+  g_autoptr(CtTextInput) text = NULL;
+  g_autoptr(GString) all = g_string_new(NULL);
+  const gchar *head, *piece;
+  gsize length = 0;
+
+  if (input == NULL || (head = ct_input_peek(input, 3, &length, error)) == NULL)
+    return NULL;
+  *mark = length == 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0;
+  text = ct_text_input_new(input, CT_ENCODING_AUTO, error);
+  if (text == NULL)
+    return NULL;
+  while ((piece = ct_text_input_next(text, &length, error)) != NULL && length > 0)
+    g_string_append_len(all, piece, (gssize)length);
+  *mark = *mark || ct_text_input_encoding(text) != CT_ENCODING_UTF_8;
+  return piece != NULL ? g_steal_pointer(&all) : NULL;
+}
+
 gboolean
 ct_annotate(const CtRun *run, const gchar *source, const gchar *target, GError **error)
 {
@@ -202,21 +231,23 @@ ct_annotate(const CtRun *run, const gchar *source, const gchar *target, GError *
   g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(guint64));
   g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(guint));
   Records records = {.starts = starts, .widths = widths};
-  g_autofree gchar *bytes = NULL;
   g_autoptr(GError) fault = NULL;
-  gsize length = 0;
+  gboolean mark = FALSE;
 
   if (!check_style(run, error) || !check_target(source, target, error))
     return FALSE;
-  if (!g_file_get_contents(source, &bytes, &length, &fault)) {
-    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, "%s", fault->message);
+  g_autoptr(GString) text = read_text(source, &mark, error);
+  if (text == NULL)
     return FALSE;
-  }
-  CtCsvDialect dialect = {.delimiter = ct_csv_find_delimiter(bytes, MIN(length, 4096))};
+  CtCsvDialect dialect = {.delimiter = ct_csv_find_evidence(text->str, text->len).delimiter};
   g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&dialect, &handler, &records);
-  ct_csv_parser_feed(parser, bytes, length);
+  ct_csv_parser_feed(parser, text->str, text->len);
   ct_csv_parser_finish(parser);
-  GString *copy = write_copy(run, &records, bytes, length, dialect.delimiter);
+  /* The only column of a file without delimiters may hold decimal commas. */
+  GString *copy = write_copy(run, &records, text->str, text->len,
+                             dialect.delimiter != '\0' ? dialect.delimiter : ';');
+  if (mark)
+    g_string_prepend(copy, "\xEF\xBB\xBF");
   gboolean written = g_file_set_contents(target, copy->str, (gssize)copy->len, &fault);
 
   g_string_free(copy, TRUE);

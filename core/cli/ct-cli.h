@@ -22,6 +22,7 @@ typedef enum {
 /* One file a command. @argv begins with the command's name. */
 gint ct_command_run(gint argc, gchar **argv);
 gint ct_command_validate(gint argc, gchar **argv);
+gint ct_command_preview(gint argc, gchar **argv);
 gint ct_command_plugins(gint argc, gchar **argv);
 gint ct_command_catalog(gint argc, gchar **argv);
 
@@ -76,6 +77,24 @@ gboolean ct_cli_parse_format(const gchar *format, gboolean *json);
  * (nullable): the path */
 gchar *ct_cli_find_pipeline(const gchar *given, GError **error);
 
+/* Files handed in by hand (ct-handed-in.c) */
+
+/**
+ * CtHandedIn: what the command line says of them.
+ * @command: its name
+ * @pipeline, @sender, @period, @form: (nullable): the options of these names
+ */
+typedef struct {
+  const gchar *command;
+  const gchar *pipeline;
+  const gchar *sender;
+  const gchar *period;
+  const gchar *form;
+} CtHandedIn;
+
+/* The pipeline with one source, that of the files. Returns: (transfer full) (nullable) */
+CtPipeline *ct_handed_in_load_pipeline(const CtHandedIn *handed_in, GError **error);
+
 /* What people see (ct-summary.c) */
 
 typedef enum {
@@ -90,7 +109,9 @@ typedef enum {
  * NO_COLOR is set; CT_COLOUR_PLAIN ends one. */
 const gchar *ct_colour(FILE *stream, CtColour colour);
 
-/* "file:line:column: error: message [rule]" for all findings. */
+/* "file:line:column: error: message [rule]"; @submission: (nullable): where it is */
+void ct_print_finding(FILE *stream, const CtSubmission *submission, const CtFinding *finding);
+/* The same for all findings. */
 void ct_print_findings(FILE *stream, const CtRun *run);
 void ct_print_summary(FILE *stream, const CtPlan *plan, const CtRun *run);
 /* The one object of --format json, by the emitter emit/json. */

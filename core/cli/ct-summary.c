@@ -54,14 +54,12 @@ is_told(const CtFinding *finding)
          strstr(finding->message, ct_decimal_format_for_people(value, people)) != NULL;
 }
 
-static void
-print_finding(FILE *stream, const CtRun *run, const CtFinding *finding)
+void
+ct_print_finding(FILE *stream, const CtSubmission *submission, const CtFinding *finding)
 {
   g_autoptr(GString) place = g_string_new(NULL);
 
-  if (finding->submission != CT_INDEX_NONE) {
-    const CtSubmission *submission = run->submissions->pdata[finding->submission];
-
+  if (submission != NULL) {
     g_string_append(place, submission->name);
     if (finding->place.row != 0) {
       g_string_append_c(place, ':');
@@ -78,6 +76,16 @@ print_finding(FILE *stream, const CtRun *run, const CtFinding *finding)
     fprintf(stream, " → %s", finding->suggestion);
   fprintf(stream, " %s[%s]%s\n", ct_colour(stream, CT_COLOUR_DIM), finding->rule,
           ct_colour(stream, CT_COLOUR_PLAIN));
+}
+
+static void
+print_finding(FILE *stream, const CtRun *run, const CtFinding *finding)
+{
+  ct_print_finding(stream,
+                   finding->submission != CT_INDEX_NONE
+                       ? run->submissions->pdata[finding->submission]
+                       : NULL,
+                   finding);
 }
 
 void

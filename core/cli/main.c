@@ -12,6 +12,7 @@ typedef struct {
 static const Command commands[] = {
   {"run", ct_command_run},
   {"validate", ct_command_validate},
+  {"preview", ct_command_preview},
   {"plugins", ct_command_plugins},
   {"catalog", ct_command_catalog},
 };
@@ -25,6 +26,7 @@ static const gchar *const main_help = N_(
     "Commands:\n"
     "  run PIPELINE       fetch, check, consolidate, write the outputs\n"
     "  validate FILE...   check files before they are sent\n"
+    "  preview FILE...    show how files are read: tables, columns, first figures\n"
     "  plugins            list the plugins, show the options of one\n"
     "  catalog            list, show and check indicators\n"
     "\n"
@@ -41,6 +43,7 @@ static const gchar *const main_help = N_(
     "Examples:\n"
     "  chitieu run pipelines/lao-cai-2023.ini --out out\n"
     "  chitieu validate huyen-bat-xat.csv\n"
+    "  chitieu preview bieu-02.csv\n"
     "  chitieu catalog show 19.1\n");
 
 static const Command *
@@ -61,9 +64,10 @@ without_command(gint argc, gchar **argv)
   if (!ct_command_line_parse(&line, argc, argv, NULL, main_help, &exit_code))
     return exit_code;
   if (line.rest->len > 0)
-    return ct_cli_misuse(_("unknown command '%s', expected run, validate, plugins or catalog"),
-                         (const gchar *)line.rest->pdata[0]);
-  return ct_cli_misuse(_("a command is missing: run, validate, plugins or catalog"));
+    return ct_cli_misuse(
+        _("unknown command '%s', expected run, validate, preview, plugins or catalog"),
+        (const gchar *)line.rest->pdata[0]);
+  return ct_cli_misuse(_("a command is missing: run, validate, preview, plugins or catalog"));
 }
 
 /* The command is the first word that is no option, so that `chitieu --lang en run`

@@ -17,6 +17,19 @@ parse_received(const CtReading *reading, const gchar *text, gint64 *seconds)
   return *seconds >= 0; /* below 0 it would be unknown */
 }
 
+/* The section may stand further down in the file. */
+static gboolean
+take_form(const CtReading *reading, const CtSection *section, const CtKey *key, CtSource *source,
+          GError **error)
+{
+  g_autofree gchar *name = g_strdup_printf("form %s", key->value);
+
+  if (ct_sections_find(reading->sections, name) == NULL)
+    return ct_reading_refuse(reading, section, key, _("the NAME of a section [form NAME]"), error);
+  ct_reading_take_text(&source->form, key);
+  return TRUE;
+}
+
 static gboolean
 take_table_key(const CtReading *reading, const CtSection *section, const CtKey *key,
                CtSource *source, GError **error)
@@ -36,11 +49,13 @@ take_table_key(const CtReading *reading, const CtSection *section, const CtKey *
     ct_reading_take_text(&source->unit, key);
   else if (g_str_equal(name, "measure"))
     ct_reading_take_text(&source->measure, key);
+  else if (g_str_equal(name, "form"))
+    return take_form(reading, section, key, source, error);
   else
     return ct_reading_refuse_unknown(
         reading, section, key,
         "table.number-style, table.period, table.area, table.indicator, "
-        "table.unit, table.measure",
+        "table.unit, table.measure, table.form",
         error);
   return TRUE;
 }

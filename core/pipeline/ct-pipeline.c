@@ -34,6 +34,7 @@ free_source(gpointer data)
   g_free(source->indicator);
   g_free(source->unit);
   g_free(source->measure);
+  g_free(source->form);
   g_free(source);
 }
 
@@ -46,6 +47,16 @@ free_history(gpointer data)
   g_free(history->where);
   g_free(history->path);
   g_free(history);
+}
+
+static void
+free_form(gpointer data)
+{
+  CtFormSection *form = data;
+
+  ct_form_declaration_free(form->declaration);
+  g_free(form->names_where);
+  g_free(form);
 }
 
 void
@@ -65,6 +76,7 @@ ct_pipeline_free(CtPipeline *pipeline)
   g_ptr_array_unref(pipeline->sources);
   g_ptr_array_unref(pipeline->steps);
   g_ptr_array_unref(pipeline->histories);
+  g_ptr_array_unref(pipeline->forms);
   g_free(pipeline);
 }
 
@@ -86,8 +98,8 @@ refuse_section(const CtReading *reading, const CtSection *section, GError **erro
   g_autofree gchar *place = ct_reading_place_of(reading, section, section->line);
 
   g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
-              _("%s unknown section, expected [pipeline], [source NAME], [history NAME], or [fetch "
-                "| read | normalize | validate | emit PLUGIN]"),
+              _("%s unknown section, expected [pipeline], [source NAME], [form NAME], "
+                "[history NAME], or [fetch | read | normalize | validate | emit PLUGIN]"),
               place);
   return FALSE;
 }
@@ -104,6 +116,8 @@ take_section(const CtReading *reading, const CtSection *section, GError **error)
     return refuse_section(reading, section, error);
   if (g_str_equal(words[0], "source") && words[2] == NULL)
     return ct_reading_take_source_section(reading, section, words[1], error);
+  if (g_str_equal(words[0], "form") && words[2] == NULL)
+    return ct_reading_take_form_section(reading, section, words[1], error);
   if (g_str_equal(words[0], "history") && words[2] == NULL)
     return ct_reading_take_history_section(reading, section, words[1], error);
   if (!ct_role_parse(words[0], &role))
@@ -144,6 +158,7 @@ ct_pipeline_load(const gchar *path, const gchar *const *settings, const gchar *p
   pipeline->sources = g_ptr_array_new_with_free_func(free_source);
   pipeline->steps = g_ptr_array_new_with_free_func(free_step);
   pipeline->histories = g_ptr_array_new_with_free_func(free_history);
+  pipeline->forms = g_ptr_array_new_with_free_func(free_form);
   if (pipeline->time_zone == NULL)
     pipeline->time_zone = g_time_zone_new_offset(7 * 3600); /* no tzdata on this machine */
   if (sections == NULL)

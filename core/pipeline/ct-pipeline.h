@@ -7,6 +7,7 @@
 
 #include "base/ct-message.h"
 #include "data/ct-finding.h"
+#include "intake/ct-form.h"
 #include "intake/ct-number.h"
 #include "pipeline/ct-sections.h"
 #include "plugin/ct-host.h"
@@ -39,6 +40,7 @@ typedef enum { CT_SENDER_NAMED, CT_SENDER_FILE, CT_SENDER_TABLE } CtSenderKind;
  * @read: (nullable): NULL: the installed readers judge each file
  * @received: seconds since 1970, -1 not stated
  * @period, @area, @indicator, @unit, @measure: (nullable): `table.` keys as written
+ * @form: (nullable): NAME of a section [form NAME]
  */
 typedef struct {
   gchar *name;
@@ -55,6 +57,7 @@ typedef struct {
   gchar *indicator;
   gchar *unit;
   gchar *measure;
+  gchar *form;
 } CtSource;
 
 /* A [history NAME]. @path: absolute */
@@ -64,6 +67,16 @@ typedef struct {
   gchar *path;
 } CtHistory;
 
+/**
+ * CtFormSection: a [form NAME].
+ * @names_where: (nullable): "file:line: [section]" of its `names`, whose codes are
+ *   checked when there is a catalog
+ */
+typedef struct {
+  CtFormDeclaration *declaration;
+  gchar *names_where;
+} CtFormSection;
+
 typedef enum { CT_FAIL_AT_INFO, CT_FAIL_AT_WARNING, CT_FAIL_AT_ERROR, CT_FAIL_AT_NEVER } CtFailAt;
 
 /**
@@ -72,7 +85,8 @@ typedef enum { CT_FAIL_AT_INFO, CT_FAIL_AT_WARNING, CT_FAIL_AT_ERROR, CT_FAIL_AT
  * @catalog: absolute path
  * @out, @state: (nullable): absolute paths
  * @sources: (element-type CtSource), @steps: (element-type CtStep): normalize,
- *   validate and emit sections in order of the file; @histories: (element-type CtHistory)
+ *   validate and emit sections in order of the file; @histories: (element-type CtHistory);
+ *   @forms: (element-type CtFormSection)
  */
 typedef struct {
   gchar *path;
@@ -90,6 +104,7 @@ typedef struct {
   GPtrArray *sources;
   GPtrArray *steps;
   GPtrArray *histories;
+  GPtrArray *forms;
 } CtPipeline;
 
 /**
@@ -108,6 +123,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtPipeline, ct_pipeline_free)
 CtPeriod ct_pipeline_parse_period(const gchar *text, GDateTime *today);
 
 CtSource *ct_source_new(const gchar *name, const gchar *where);
+
+/* Returns: (transfer none) (nullable) */
+const CtFormSection *ct_pipeline_find_form(const CtPipeline *pipeline, const gchar *name);
+/* "phu-luc-2, phu-luc-3", for messages. Returns: (transfer full) */
+gchar *ct_pipeline_list_forms(const CtPipeline *pipeline);
 
 /* @path relative to @folder with '/' and "..", for SOURCE. Returns: (transfer full) */
 gchar *ct_relative_path(const gchar *folder, const gchar *path);

@@ -4,6 +4,7 @@
 
 #include "base/ct-error.h"
 #include "pipeline/ct-history.h"
+#include "pipeline/ct-plan-intake.h"
 
 static void
 clear_source(gpointer data)
@@ -100,13 +101,21 @@ steps_of_role(CtPlan *plan, CtRole role)
 }
 
 static gboolean
+is_needed(CtPlanKind kind, CtRole role)
+{
+  if (role == CT_ROLE_EMIT)
+    return kind == CT_PLAN_RUN;
+  return role != CT_ROLE_VALIDATE || kind != CT_PLAN_PREVIEW;
+}
+
+static gboolean
 open_steps(CtPlan *plan, CtPlanKind kind, GError **error)
 {
   for (guint i = 0; i < plan->pipeline->steps->len; i++) {
     const CtStep *step = plan->pipeline->steps->pdata[i];
     CtPlanStep opened = {.step = step};
 
-    if (step->off || (kind == CT_PLAN_VALIDATE && step->role == CT_ROLE_EMIT))
+    if (step->off || !is_needed(kind, step->role))
       continue;
     if (!open_step(plan, step, &opened.instance, error))
       return FALSE;
@@ -142,94 +151,14 @@ open_readers(CtPlan *plan, GError **error)
   return TRUE;
 }
 
-/* Intake options: `table.` keys that name entries of the catalog */
-
-static gboolean
-refuse(const CtSource *source, const gchar *key, const gchar *value, const gchar *expected,
-       GError **error)
-{
-  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, _("%s table.%s is '%s', expected %s"),
-              source->where, key, value, expected);
-  return FALSE;
-}
-
-static gboolean
-resolve_period(const CtSource *source, CtIntakeOptions *options, GError **error)
-{
-  if (source->period == NULL)
-    return TRUE;
-  options->period = ct_period_parse_words(source->period, strlen(source->period), TRUE, NULL);
-  return options->period != CT_PERIOD_NONE ||
-         refuse(source, "period", source->period, _("a period such as 2023-01/P6M"), error);
-}
-
-static gboolean
-resolve_names(const CtCatalog *catalog, const CtSource *source, CtIntakeOptions *options,
-              GError **error)
-{
-  if (source->area != NULL) {
-    CtNameMatch match = ct_catalog_find_area(catalog, source->area, strlen(source->area));
-
-    if (match.result != CT_NAME_FOUND)
-      return refuse(source, "area", source->area, _("code or name of one area of the catalog"),
-                    error);
-    options->area = match.id;
-  }
-  if (source->indicator != NULL) {
-    CtNameMatch match =
-        ct_catalog_find_indicator(catalog, source->indicator, strlen(source->indicator));
-
-    if (match.result != CT_NAME_FOUND)
-      return refuse(source, "indicator", source->indicator,
-                    _("code or name of one indicator of the catalog"), error);
-    options->indicator = match.id;
-  }
-  return TRUE;
-}
-
-static gboolean
-resolve_unit(const CtCatalog *catalog, const CtSource *source, CtIntakeOptions *options,
-             GError **error)
-{
-  const CtIndicator *indicator =
-      options->indicator != CT_INDEX_NONE ? &catalog->indicators[options->indicator] : NULL;
-  CtNameMatch match;
-
-  if (source->unit == NULL)
-    return TRUE;
-  match = ct_catalog_find_unit(catalog, source->unit, strlen(source->unit), indicator);
-  if (match.result != CT_NAME_FOUND)
-    return refuse(source, "unit", source->unit, _("code or symbol of one unit of the catalog"),
-                  error);
-  options->unit = match.id;
-  return TRUE;
-}
-
-static gboolean
-resolve_measure(const CtSource *source, CtIntakeOptions *options, GError **error)
-{
-  if (source->measure == NULL)
-    return TRUE;
-  for (guint i = 0; i < CT_N_MEASURES; i++)
-    if (g_str_equal(source->measure, ct_measure_name((CtMeasure)i))) {
-      options->measure = (CtMeasure)i;
-      return TRUE;
-    }
-  return refuse(source, "measure", source->measure, "actual, estimate, plan", error);
-}
+/* Sources */
 
 static gboolean
 open_source(CtPlan *plan, const CtSource *source, GError **error)
 {
   CtPlanSource opened = {.source = source, .intake = CT_INTAKE_OPTIONS_INIT};
 
-  opened.intake.style = source->style;
-  opened.intake.period = plan->pipeline->period;
-  opened.intake.sender_from_table = source->sender_kind == CT_SENDER_TABLE;
-  if (!resolve_period(source, &opened.intake, error) ||
-      !resolve_names(plan->catalog, source, &opened.intake, error) ||
-      !resolve_unit(plan->catalog, source, &opened.intake, error) ||
-      !resolve_measure(source, &opened.intake, error))
+  if (!ct_plan_resolve_intake(plan, source, &opened.intake, error))
     return FALSE;
   if (source->fetch != NULL && !open_step(plan, source->fetch, &opened.fetch, error))
     return FALSE;
@@ -311,8 +240,12 @@ ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
   plan->emit = new_array(sizeof(CtPlanStep), clear_step);
   plan->readers = new_array(sizeof(CtInstance), clear_instance);
   plan->kind = kind;
-  if (!load_catalog(plan, error) || !open_sources(plan, error) || !open_steps(plan, kind, error) ||
-      !ct_history_load(plan, error) || !rehearse_emit(plan, error))
+  if (!load_catalog(plan, error) || !ct_plan_check_forms(plan, error) ||
+      !open_sources(plan, error) || !open_steps(plan, kind, error))
+    return NULL;
+  if (kind != CT_PLAN_PREVIEW && !ct_history_load(plan, error))
+    return NULL;
+  if (!rehearse_emit(plan, error))
     return NULL;
   return g_steal_pointer(&plan);
 }

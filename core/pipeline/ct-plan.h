@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   CT_PLAN_RUN,     /* all of it */
-  CT_PLAN_VALIDATE /* no fetch plugins, no emitters, no scorecard */
+  CT_PLAN_VALIDATE, /* no fetch plugins, no emitters, no scorecard */
+  CT_PLAN_PREVIEW  /* neither rules nor history: what intake recognises is written down */
 } CtPlanKind;
 
 /**

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "base/ct-error.h"
-
-/* Submissions get their numbers when all have arrived; see CtProcessed. */
-#define UNNUMBERED 0u
+#include "pipeline/ct-process-sender.h"
 
 void
 ct_arrival_free(CtArrival *arrival)
@@ -28,66 +26,8 @@ ct_processed_free(CtProcessed *processed)
   ct_submission_free(processed->submission);
   ct_batch_free(processed->batch);
   ct_findings_free(processed->findings);
+  ct_recognition_free(processed->recognition);
   g_free(processed);
-}
-
-/* Sender and date */
-
-static void
-set_sender(CtSubmission *submission, const CtCatalog *catalog, CtNameMatch match,
-           const gchar *otherwise)
-{
-  g_free(submission->sender);
-  submission->reporter = match.result == CT_NAME_FOUND ? match.id : CT_INDEX_NONE;
-  submission->sender =
-      g_strdup(match.result == CT_NAME_FOUND ? catalog->reporters[match.id].name : otherwise);
-}
-
-/* "inbox/so-y-te-6-thang.csv": the reporter named in the file's name, else the name
- * itself without its ending. */
-static void
-set_sender_from_file(CtSubmission *submission, const CtCatalog *catalog, const gchar *name)
-{
-  g_autofree gchar *stem = g_path_get_basename(name);
-  gchar *dot = strrchr(stem, '.');
-
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
-  CtNameMatch match = ct_catalog_find_reporter(catalog, stem, strlen(stem));
-  if (match.result != CT_NAME_FOUND)
-    match = ct_catalog_find_reporter_within(catalog, stem, strlen(stem));
-  set_sender(submission, catalog, match, stem);
-}
-
-static void
-find_sender(CtSubmission *submission, const CtCatalog *catalog, const CtSource *source,
-            const gchar *name)
-{
-  if (source->sender_kind != CT_SENDER_NAMED || source->sender == NULL)
-    set_sender_from_file(submission, catalog, name);
-  else
-    set_sender(submission, catalog,
-               ct_catalog_find_reporter(catalog, source->sender, strlen(source->sender)),
-               source->sender);
-}
-
-/* A sender that the catalog does not know may be a slip of the pen. */
-static void
-tell_unknown_sender(const CtSubmission *submission, const CtCatalog *catalog,
-                    const CtSource *source, CtFindings *findings)
-{
-  CtFinding finding = CT_FINDING_INIT;
-
-  if (submission->reporter != CT_INDEX_NONE || catalog->n_reporters == 0 ||
-      source->sender_kind == CT_SENDER_TABLE)
-    return;
-  finding.severity = CT_SEVERITY_INFO;
-  finding.rule = "intake.unknown-sender";
-  finding.submission = UNNUMBERED;
-  finding.observed = submission->sender;
-  finding.expected = _("a reporter of the catalog");
-  ct_findings_add(findings, &finding, _("the catalog knows no reporter \"%s\""),
-                  submission->sender);
 }
 
 static void
@@ -214,7 +154,7 @@ report_failure(CtProcessed *processed, const CtArrival *arrival, const gchar *ru
 
   finding.severity = CT_SEVERITY_ERROR;
   finding.rule = rule;
-  finding.submission = UNNUMBERED;
+  finding.submission = CT_UNNUMBERED;
   processed->submission->status = CT_SUBMISSION_FAILED;
   ct_findings_add(processed->findings, &finding, "%s", text);
 }
@@ -233,15 +173,19 @@ process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtPr
   const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
   g_autoptr(GError) fault = NULL;
   g_autoptr(GError) change = NULL;
+  CtIntakeOptions options = source->intake;
   guint64 size = 0;
   const gchar *rule = NULL;
   const CtInstance *reader =
       source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
 
+  options.recognition = processed->recognition;
+  options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
+                           processed->submission->reporter == CT_INDEX_NONE;
   if (reader == NULL)
     rule = "read.unrecognised";
-  else if (!ct_process_input(plan, &source->intake, reader, input, processed->submission,
-                             UNNUMBERED, processed->batch, processed->findings, &fault))
+  else if (!ct_process_input(plan, &options, reader, input, processed->submission,
+                             CT_UNNUMBERED, processed->batch, processed->findings, &fault))
     rule = "read.failed";
   if (!ct_input_finish(input, processed->submission->sha256, &size, &change)) {
     report_failure(processed, arrival, "read.changed", change->message);
@@ -292,8 +236,8 @@ ct_process(const CtPlan *plan, const CtArrival *arrival)
   processed->submission->trust = source->trust;
   processed->batch = ct_batch_new();
   processed->findings = ct_findings_new();
-  find_sender(processed->submission, plan->catalog, source, arrival->name);
-  tell_unknown_sender(processed->submission, plan->catalog, source, processed->findings);
+  processed->recognition = plan->kind == CT_PLAN_PREVIEW ? ct_recognition_new() : NULL;
+  ct_process_find_sender(processed, plan->catalog, source);
   if (arrival->failure == NULL)
     input = open_arrival(arrival, &fault);
   set_received(processed->submission, received_at(source, arrival, input),
@@ -304,6 +248,7 @@ ct_process(const CtPlan *plan, const CtArrival *arrival)
     report_failure(processed, arrival, "read.failed", fault->message);
   else
     process_input(plan, arrival, input, processed);
+  ct_process_tell_unknown_sender(processed, plan->catalog, source);
   finish(processed);
   return processed;
 }

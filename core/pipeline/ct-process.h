@@ -27,6 +27,7 @@ void ct_arrival_free(CtArrival *arrival);
 /**
  * CtProcessed: what became of it. Indexes in @findings are 0 until the run numbers
  * the submissions.
+ * @recognition: (nullable): what was recognised, of a plan for previews
  */
 typedef struct {
   guint32 source;
@@ -34,6 +35,7 @@ typedef struct {
   CtSubmission *submission;
   CtBatch *batch;
   CtFindings *findings;
+  CtRecognition *recognition;
 } CtProcessed;
 
 void ct_processed_free(CtProcessed *processed);

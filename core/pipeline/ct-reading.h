@@ -50,4 +50,8 @@ gboolean ct_reading_take_source_section(const CtReading *reading, const CtSectio
 gboolean ct_reading_take_history_section(const CtReading *reading, const CtSection *section,
                                          const gchar *name, GError **error);
 
+/* [form NAME] (ct-pipeline-form.c) */
+gboolean ct_reading_take_form_section(const CtReading *reading, const CtSection *section,
+                                      const gchar *name, GError **error);
+
 G_END_DECLS

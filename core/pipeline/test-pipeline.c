@@ -12,6 +12,7 @@
 #include "pipeline/ct-pipeline.h"
 
 #define HEAD "[pipeline]\ncatalog = c\nperiod = 2023-01/P6M\n"
+#define FORM HEAD "[form a]\n"
 
 typedef struct {
   const gchar *label;
@@ -67,6 +68,60 @@ static const Case cases[] = {
   {"a due date that is none", HEAD "due = 2023-02-30\n", ":4: [pipeline] due is '2023-02-30'"},
   {"an unknown time zone", HEAD "time-zone = Mars/Base\n", ":4: [pipeline] time-zone"},
   {"history without path", HEAD "[history h]\n", ":4: [history h] the key 'path' is missing"},
+  {"a form that says all",
+   FORM "title = Biểu số 02 | Đơn vị tính: Triệu đồng (giá SS 2010)\nheader = 4-6\nlast-row = 40\n"
+        "column.4 = Thực hiện 6T/2023\ncolumn.16384 = -\nnames = Tổng số = 7 | TW quản lý = -\n"
+        "[source a]\nfetch = file\ntable.form = a\n",
+   NULL},
+  {"a form that says nothing and that nobody uses", FORM, NULL},
+  {"a form below the source that uses it",
+   HEAD "[source a]\nfetch = file\ntable.form = b\n[form b]\nheader = 1\n", NULL},
+  {"spaces around the rows of a header", FORM "header = 4 - 6\n", NULL},
+  {"a name with '='", FORM "names = a = b = 7\n", NULL},
+  {"a '|' that parts nothing", FORM "title = a|b\nnames = c|d = 7\n", NULL},
+  {"a form without name", HEAD "[form]\n", ":4: [form] unknown section"},
+  {"a form of two names", HEAD "[form a b]\n", ":4: [form a b] unknown section"},
+  {"a form given twice", FORM "[form a]\n", ":5: the section is given twice: 'form a'"},
+  {"a form that is not there", FORM "[source a]\nfetch = file\ntable.form = b\n",
+   ":7: [source a] table.form is 'b', expected the NAME of a section [form NAME]"},
+  {"a form without a word", FORM "[source a]\nfetch = file\ntable.form =\n",
+   ":7: [source a] table.form is ''"},
+  {"an unknown key of a form", FORM "headers = 1\n",
+   ":5: [form a] unknown key 'headers', expected one of: title, header, last-row, column.N, names"},
+  {"a title that is empty", FORM "title =\n", ":5: [form a] title is ''"},
+  {"a title between two that is empty", FORM "title = a |  | b\n", ":5: [form a] title is 'a |  | b'"},
+  {"a header that goes up", FORM "header = 6-4\n",
+   ":5: [form a] header is '6-4', expected the rows of the header, at most 8, such as 4-6, or 4"},
+  {"a header of as many rows as there may be", FORM "header = 4-11\n", NULL},
+  {"a header of one row more", FORM "header = 4-12\n", ":5: [form a] header is '4-12'"},
+  {"a header in row 0", FORM "header = 0\n", ":5: [form a] header is '0'"},
+  {"a header without end", FORM "header = 4-\n", ":5: [form a] header is '4-'"},
+  {"a header without begin", FORM "header = -4\n", ":5: [form a] header is '-4'"},
+  {"a header of three rows", FORM "header = 4-5-6\n", ":5: [form a] header is '4-5-6'"},
+  {"a header that is no number", FORM "header = 4A\n", ":5: [form a] header is '4A'"},
+  {"a header beyond all rows", FORM "header = 4294967300\n", ":5: [form a] header is '4294967300'"},
+  {"a last row that is none", FORM "last-row = 0\n",
+   ":5: [form a] last-row is '0', expected a row, counted from 1"},
+  {"a last row in the header", FORM "header = 4-6\nlast-row = 6\n",
+   ":6: [form a] last-row is '6', expected a row below the header"},
+  {"a last row above a header that comes later", FORM "last-row = 3\nheader = 4\n",
+   ":5: [form a] last-row is '3', expected a row below the header"},
+  {"column 0", FORM "column.0 = x\n",
+   ":5: [form a] unknown key 'column.0', expected column.N with N from 1 to 16384"},
+  {"a column beyond all", FORM "column.16385 = x\n", ":5: [form a] unknown key 'column.16385'"},
+  {"a column with zeros before it", FORM "column.04 = x\n", ":5: [form a] unknown key 'column.04'"},
+  {"a column by its letter", FORM "column.D = x\n", ":5: [form a] unknown key 'column.D'"},
+  {"a column without number", FORM "column. = x\n", ":5: [form a] unknown key 'column.'"},
+  {"a column without words", FORM "column.4 =\n", ":5: [form a] column.4 is ''"},
+  {"a column given twice", FORM "column.4 = a\ncolumn.4 = b\n",
+   ":6: the key is given twice: 'column.4'"},
+  {"names without a code", FORM "names = a = 7 | b\n",
+   ":5: [form a] names holds 'b', expected NAME = CODE or NAME = -, parted by ' | '"},
+  {"names with an empty code", FORM "names = a = | b = 7\n", ":5: [form a] names holds 'a ='"},
+  {"names with an empty name", FORM "names = = 7\n", ":5: [form a] names holds '= 7'"},
+  {"names that are empty", FORM "names =\n", ":5: [form a] names holds ''"},
+  {"a name given twice in two spellings", FORM "names = Tổng số = 7 | TỔNG  SỐ = 8\n",
+   ":5: [form a] names holds 'TỔNG  SỐ', expected every name once"},
   {"a variable that is not set", HEAD "title = ${CT_TEST_UNSET}\n",
    ":4: the environment has no variable 'CT_TEST_UNSET'"},
   {"a variable without end", HEAD "title = ${CT\n", ":4: '${' without"},
@@ -151,6 +206,50 @@ takes_values(void **state G_GNUC_UNUSED)
 }
 
 static void
+takes_forms(void **state G_GNUC_UNUSED)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CtPipeline) pipeline =
+      load(HEAD "[source a]\nfetch = file\ntable.form = pl-2\n"
+                "[form pl-2]\ntitle = Biểu số 02 | ĐVT: Triệu đồng\nheader = 4-6\nlast-row = 40\n"
+                "column.4 = TH 6T/2023\ncolumn.7 = -\nnames = Tổng số = 7 | a = b = -\n"
+                "[form one-row]\nheader = 3\n",
+           NULL, NULL, &error);
+  const CtFormSection *section = ct_pipeline_find_form(pipeline, "pl-2");
+  const CtFormDeclaration *form = section->declaration;
+  const CtFormColumn *columns = (const CtFormColumn *)(gpointer)form->columns->data;
+  const CtFormName *names = (const CtFormName *)(gpointer)form->names->data;
+  g_autofree gchar *where = g_strdup_printf("%s:13: [form pl-2]", path);
+  g_autofree gchar *list = ct_pipeline_list_forms(pipeline);
+
+  assert_string_equal(((const CtSource *)pipeline->sources->pdata[0])->form, "pl-2");
+  assert_string_equal(form->name, "pl-2");
+  assert_int_equal(form->titles->len, 2);
+  assert_string_equal(form->titles->pdata[0], "Biểu số 02");
+  assert_string_equal(form->titles->pdata[1], "ĐVT: Triệu đồng");
+  assert_int_equal(form->header_first, 4);
+  assert_int_equal(form->header_last, 6);
+  assert_int_equal(form->last_row, 40);
+  assert_int_equal(form->columns->len, 2);
+  assert_int_equal(columns[0].column, 4);
+  assert_string_equal(columns[0].header, "TH 6T/2023");
+  assert_int_equal(columns[1].column, 7);
+  assert_string_equal(columns[1].header, "-");
+  assert_int_equal(form->names->len, 2);
+  assert_string_equal(names[0].name, "Tổng số");
+  assert_string_equal(names[0].code, "7");
+  assert_string_equal(names[1].name, "a = b");
+  assert_string_equal(names[1].code, "-");
+  assert_string_equal(section->names_where, where);
+  form = ct_pipeline_find_form(pipeline, "one-row")->declaration;
+  assert_int_equal(form->header_first, 3);
+  assert_int_equal(form->header_last, 3);
+  assert_int_equal(form->last_row, 0);
+  assert_null(ct_pipeline_find_form(pipeline, "pl-3"));
+  assert_string_equal(list, "pl-2, one-row");
+}
+
+static void
 obeys_the_command_line(void **state G_GNUC_UNUSED)
 {
   const gchar *settings[] = {"pipeline:title=new", "source a b:trust=5", NULL};
@@ -213,7 +312,7 @@ tells_relative_paths(void **state G_GNUC_UNUSED)
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 4];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 5];
   struct CMUnitTest *more = tests + G_N_ELEMENTS(cases);
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -224,5 +323,6 @@ main(void)
   more[1] = (struct CMUnitTest)cmocka_unit_test(obeys_the_command_line);
   more[2] = (struct CMUnitTest)cmocka_unit_test(takes_the_latest_period);
   more[3] = (struct CMUnitTest)cmocka_unit_test(tells_relative_paths);
+  more[4] = (struct CMUnitTest)cmocka_unit_test(takes_forms);
   return cmocka_run_group_tests_name("pipeline", tests, make_path, remove_path);
 }

@@ -1,234 +1,147 @@
 /* read/json: records of JSON; the parser is base/ct-json.h on cJSON. */
 #include <string.h>
 
-#include "base/ct-arena.h"
-#include "base/ct-json.h"
-#include "base/ct-text.h"
+#include "base/ct-encoding.h"
+#include "json-rows.h"
 #include "plugin/ct-plugin.h"
 
-#define MAX_COLUMNS 16384
-#define MAX_EXPONENT 40
+#define HEAD ((gsize)64 * 1024)
 
 typedef struct {
   gchar *path;
+  CtEncoding encoding;
 } JsonReader;
 
-/* What one call of read() holds. */
+/* Lines that are in another encoding than the rest. */
 typedef struct {
-  CtRowSink *rows;
-  gchar *pointer;     /* of the array in progress */
-  CtTextIds *columns; /* path below the record -> column - 1, of that table; NULL: none yet */
-  GArray *cells;      /* CtCell, reused from row to row */
-  CtArena *arena;     /* numbers written out, for one row */
-} JsonReading;
+  guint64 first;
+  guint64 n;
+  CtEncoding encoding;
+} OddLines;
 
-/* 1.5e3 -> 1500: exactly; NULL when the exponent is out of all measure. */
-static const gchar *
-write_out(CtArena *arena, const gchar *text, gsize length)
+static void
+take_odd_line(guint64 line, CtEncoding encoding, gpointer user_data)
 {
-  const gchar *e = memchr(text, 'e', length) != NULL ? memchr(text, 'e', length)
-                                                     : memchr(text, 'E', length);
-  g_autofree gchar *exponent_text = g_strndup(e + 1, (gsize)(text + length - e - 1));
-  g_autoptr(GString) digits = g_string_new(NULL);
-  gint64 exponent = g_ascii_strtoll(exponent_text, NULL, 10);
-  gssize point;
+  OddLines *odd = user_data;
 
-  if (exponent < -MAX_EXPONENT || exponent > MAX_EXPONENT || e - text > 64)
-    return NULL;
-  g_string_append_len(digits, text[0] == '-' ? text + 1 : text,
-                      e - text - (text[0] == '-' ? 1 : 0));
-  point = strchr(digits->str, '.') != NULL ? strchr(digits->str, '.') - digits->str
-                                           : (gssize)digits->len;
-  if ((gsize)point < digits->len)
-    g_string_erase(digits, point, 1);
-  point += exponent;
-  while (point > (gssize)digits->len)
-    g_string_append_c(digits, '0');
-  while (point < 1) {
-    g_string_prepend_c(digits, '0');
-    point++;
-  }
-  if ((gsize)point < digits->len)
-    g_string_insert_c(digits, point, '.');
-  while (digits->len > 1 && digits->str[0] == '0' && digits->str[1] != '.')
-    g_string_erase(digits, 0, 1);
-  if (text[0] == '-')
-    g_string_prepend_c(digits, '-');
-  return ct_arena_copy(arena, digits->str, digits->len);
+  if (odd->n++ > 0)
+    return;
+  odd->first = line;
+  odd->encoding = encoding;
 }
 
-static CtCell
-make_cell(const CtJsonValue *value, CtArena *arena)
-{
-  CtCell cell = {.text = value->text, .length = value->length, .kind = CT_CELL_TEXT};
-
-  switch (value->kind) {
-  case CT_JSON_NULL:
-    return (CtCell){.text = "", .kind = CT_CELL_BLANK};
-  case CT_JSON_NUMBER:
-    if (memchr(value->text, 'e', value->length) != NULL ||
-        memchr(value->text, 'E', value->length) != NULL) {
-      const gchar *plain = write_out(arena, value->text, value->length);
-
-      if (plain == NULL)
-        return cell; /* intake says that this is no number it can hold */
-      cell.text = plain;
-      cell.length = strlen(plain);
-    }
-    cell.kind = CT_CELL_NUMBER;
-    return cell;
-  case CT_JSON_BOOLEAN:
-  case CT_JSON_STRING:
-  default:
-    if (cell.length == 0)
-      cell.kind = CT_CELL_BLANK;
-    return cell;
-  }
-}
-
-/* @pointer: of the array; NULL: the document is one record */
+/* Lines of JSON are no rows: one finding for the file. */
 static gboolean
-begin_table(JsonReading *reading, const gchar *pointer)
+tell_odd_lines(CtRowSink *sink, const OddLines *odd)
 {
-  g_free(reading->pointer);
-  reading->pointer = g_strdup(pointer);
-  ct_text_ids_free(reading->columns);
-  reading->columns = ct_text_ids_new();
-  return ct_row_sink_table(reading->rows, &(CtTableInfo){.style = CT_PLACE_POINTER,
-                                                         .name = pointer,
-                                                         .keyed = TRUE});
+  g_autofree gchar *message = NULL;
+
+  if (odd->n == 0)
+    return TRUE;
+  message = g_strdup_printf(_("lines that are not in the encoding of the file: %lu, the first one "
+                              "is line %lu, read as %s: compare its letters"),
+                            (gulong)odd->n, (gulong)odd->first, ct_encoding_name(odd->encoding));
+  return ct_row_sink_note(sink, &(CtReadNote){.what = "encoding-line",
+                                              .value = ct_encoding_name(odd->encoding),
+                                              .rule = "read.encoding-line",
+                                              .warning = TRUE,
+                                              .message = message});
+}
+
+/* The beginning, enough of it to tell lines from one value. */
+static GString *
+read_head(CtTextInput *text, GError **error)
+{
+  g_autoptr(GString) head = g_string_new(NULL);
+  const gchar *piece;
+  gsize length;
+
+  do {
+    piece = ct_text_input_next(text, &length, error);
+    if (piece != NULL)
+      g_string_append_len(head, piece, (gssize)length);
+  } while (piece != NULL && length > 0 && head->len < HEAD);
+  return piece != NULL ? g_steal_pointer(&head) : NULL;
 }
 
 static gboolean
-begin_array(const gchar *pointer, gpointer user_data)
+feed_all(CtJsonParser *parser, const GString *head, CtTextInput *text, GError **error)
 {
-  return begin_table(user_data, pointer);
-}
-
-static gboolean
-take_context(const CtJsonValue *value, gpointer user_data)
-{
-  JsonReading *reading = user_data;
-  CtCell cell = make_cell(value, reading->arena);
-
-  return ct_row_sink_context(reading->rows, value->path, &cell);
-}
-
-/* The column of a path, told to the sink when it is new. %FALSE: stop. */
-static gboolean
-find_column(JsonReading *reading, const gchar *path, guint *column)
-{
-  gboolean added = FALSE;
-
-  *column = ct_text_ids_add(reading->columns, path, strlen(path), &added) + 1;
-  return !added || ct_row_sink_column(reading->rows, *column, path);
-}
-
-static gboolean
-report(JsonReading *reading, guint64 row, const gchar *message)
-{
-  return ct_row_sink_problem(reading->rows, &(CtReadProblem){.rule = "read.json-record",
-                                                             .row = row,
-                                                             .message = message});
-}
-
-static gboolean
-take_record(const CtJsonValue *values, guint n_values, guint64 index, gpointer user_data)
-{
-  JsonReading *reading = user_data;
-  CtCell *cells;
-
-  if (reading->columns == NULL && !begin_table(reading, NULL))
-    return FALSE;
-  g_array_set_size(reading->cells, 0);
-  ct_arena_clear(reading->arena);
-  for (guint i = 0; i < n_values; i++) {
-    guint column = 0;
-
-    if (!find_column(reading, values[i].path, &column))
-      return FALSE;
-    if (column > MAX_COLUMNS)
-      return report(reading, index + 1, _("the records have more than 16384 different keys"));
-    while (reading->cells->len < column)
-      g_array_append_val(reading->cells, ((CtCell){.text = "", .kind = CT_CELL_BLANK}));
-    g_array_index(reading->cells, CtCell, column - 1) = make_cell(&values[i], reading->arena);
-  }
-  cells = (CtCell *)(gpointer)reading->cells->data;
-  return ct_row_sink_row(reading->rows, index + 1, cells, reading->cells->len);
-}
-
-/* "/data/12" below the array "/data" is its row 13. */
-static gboolean
-take_problem(const gchar *pointer, const gchar *message, gpointer user_data)
-{
-  JsonReading *reading = user_data;
-  guint64 row = 0;
-
-  if (reading->pointer != NULL && g_str_has_prefix(pointer, reading->pointer)) {
-    const gchar *rest = pointer + strlen(reading->pointer);
-
-    if (rest[0] == '/' && g_ascii_isdigit(rest[1]))
-      row = g_ascii_strtoull(rest + 1, NULL, 10) + 1;
-  }
-  return report(reading, row, message);
-}
-
-static gboolean
-feed_all(CtJsonParser *parser, CtInput *input, GError **error)
-{
-  g_autofree gchar *buffer = g_malloc(256 * 1024);
   g_autoptr(GError) fault = NULL;
-  gssize n;
+  const gchar *piece = head->str;
+  gsize length = head->len;
 
-  while ((n = ct_input_read(input, buffer, 256 * 1024, error)) > 0)
-    if (!ct_json_parser_feed(parser, buffer, (gsize)n, &fault))
-      break;
-  if (n < 0)
-    return FALSE;
-  if (n == 0)
-    ct_json_parser_finish(parser, &fault);
-  if (fault != NULL) {
-    g_propagate_error(error, g_steal_pointer(&fault));
-    return FALSE;
+  while (length > 0 && ct_json_parser_feed(parser, piece, length, &fault)) {
+    piece = ct_text_input_next(text, &length, error);
+    if (piece == NULL)
+      return FALSE;
   }
-  return TRUE;
+  if (length == 0)
+    ct_json_parser_finish(parser, &fault);
+  if (fault == NULL)
+    return TRUE; /* also when the sink has enough */
+  g_propagate_error(error, g_steal_pointer(&fault));
+  return FALSE;
 }
 
 static gboolean
-json_read(gpointer self, CtInput *input, CtRowSink *rows, GError **error)
+json_read(gpointer self, CtInput *input, CtRowSink *sink, GError **error)
 {
-  static const CtJsonHandler handler = {.context = take_context,
-                                        .array = begin_array,
-                                        .record = take_record,
-                                        .problem = take_problem};
   const JsonReader *reader = self;
-  JsonReading reading = {.rows = rows,
-                         .cells = g_array_new(FALSE, FALSE, sizeof(CtCell)),
-                         .arena = ct_arena_new()};
-  g_autoptr(CtJsonParser) parser =
-      ct_json_parser_new(&(CtJsonOptions){.path = reader->path}, &handler, &reading);
-  gboolean done = feed_all(parser, input, error);
+  g_autoptr(CtTextInput) text = ct_text_input_new(input, reader->encoding, error);
+  CtJsonOptions options = {.path = reader->path, .tolerant = TRUE};
+  g_autoptr(GString) head = NULL;
+  g_autoptr(JsonRows) rows = NULL;
+  g_autoptr(CtJsonParser) parser = NULL;
+  OddLines odd = {0};
+  gboolean done;
 
-  g_free(reading.pointer);
-  ct_text_ids_free(reading.columns);
-  g_array_unref(reading.cells);
-  ct_arena_free(reading.arena);
+  if (text == NULL)
+    return FALSE;
+  ct_text_input_set_line_func(text, take_odd_line, &odd);
+  head = read_head(text, error);
+  if (head == NULL)
+    return FALSE;
+  options.sequence = ct_json_find_sequence(head->str, head->len);
+  rows = json_rows_new(sink, text, options.sequence);
+  parser = ct_json_parser_new(&options, &json_rows_handler, rows);
+  done = feed_all(parser, head, text, error);
+  tell_odd_lines(sink, &odd);
   return done;
+}
+
+static gboolean
+has_ending(const gchar *name)
+{
+  static const gchar *const endings[] = {".json", ".jsonl", ".ndjson", ".geojson"};
+  g_autofree gchar *lower = g_ascii_strdown(name, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_json_type(const gchar *type)
+{
+  return g_str_has_prefix(type, "application/json") || g_str_has_prefix(type, "text/json") ||
+         g_str_has_prefix(type, "application/x-ndjson") || strstr(type, "+json") != NULL;
 }
 
 static guint
 json_probe(const gchar *name, const gchar *media_type, const gchar *head, gsize length)
 {
-  g_autofree gchar *lower = g_ascii_strdown(name, -1);
-  gsize i = length >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  gsize decoded = 0, i = 0;
+  g_autofree gchar *text = ct_encoding_decode(CT_ENCODING_AUTO, head, length, &decoded);
 
-  if (media_type != NULL && g_str_has_prefix(media_type, "application/json"))
+  if (media_type != NULL && is_json_type(media_type))
     return 95;
-  if (g_str_has_suffix(lower, ".json"))
+  if (has_ending(name))
     return 90;
-  while (i < length && g_ascii_isspace(head[i]))
+  while (i < decoded && g_ascii_isspace(text[i]))
     i++;
-  return i < length && (head[i] == '[' || head[i] == '{') ? 50 : 0;
+  return i < decoded && (text[i] == '[' || text[i] == '{') ? 50 : 0;
 }
 
 static gpointer
@@ -244,6 +157,8 @@ json_open(const CtSettings *settings, GError **error)
   }
   reader = g_new0(JsonReader, 1);
   reader->path = g_strdup(path);
+  if (!ct_encoding_parse(ct_settings_get(settings, "encoding"), &reader->encoding))
+    reader->encoding = CT_ENCODING_AUTO;
   return reader;
 }
 
@@ -258,7 +173,10 @@ json_close(gpointer self)
 
 static const CtOption json_options[] = {
   {"path", CT_OPTION_TEXT, NULL, NULL, FALSE,
-   N_("JSON pointer of the array whose elements are records; without it, every array of objects")},
+   N_("JSON pointer of the array of records, or object of columns; without it, all are read")},
+  {"encoding", CT_OPTION_TEXT, "auto",
+   "auto|utf-8|utf-16|utf-16le|utf-16be|utf-32|windows-1258|viscii|tcvn3|vni", FALSE,
+   N_("of the file, where finding it out fails")},
   {0},
 };
 
@@ -266,6 +184,6 @@ static const CtReadRole json_role = {.size = sizeof json_role,
                                      .probe = json_probe,
                                      .read = json_read};
 
-CT_PLUGIN_REGISTER(.name = "json", .summary = N_("records of JSON"), .version = "1.0",
+CT_PLUGIN_REGISTER(.name = "json", .summary = N_("records of JSON"), .version = "1.1",
                    .licence = "MIT", .options = json_options, .open = json_open,
                    .close = json_close, .read = &json_role)

@@ -19,31 +19,64 @@ typedef struct {
   gboolean fails;
 } Case;
 
+#define UTF8 "note encoding UTF-8\n"
+#define OBJECTS "table \n" UTF8 "note array objects\n"
+
 static const Case cases[] = {
   {"an array of records", "[{\"a\": 1, \"b\": \"x\"}, {\"b\": \"y\"}]", NULL,
-   "table \ncolumn 1 a\ncolumn 2 b\n1: #1|x\n2: _|y\n", FALSE},
+   OBJECTS "column 1 a\ncolumn 2 b\n1: #1|x\n2: _|y\n", FALSE},
   {"numbers keep their decimals", "[{\"a\": 12.50}, {\"a\": 12345678901234567.12}]", NULL,
-   "table \ncolumn 1 a\n1: #12.50\n2: #12345678901234567.12\n", FALSE},
+   OBJECTS "column 1 a\n1: #12.50\n2: #12345678901234567.12\n", FALSE},
   {"exponents are written out", "[{\"a\": 1.5e3, \"b\": -25E-3, \"c\": 5e0, \"d\": 1.25e1}]", NULL,
-   "table \ncolumn 1 a\ncolumn 2 b\ncolumn 3 c\ncolumn 4 d\n1: #1500|#-0.025|#5|#12.5\n", FALSE},
+   OBJECTS "column 1 a\ncolumn 2 b\ncolumn 3 c\ncolumn 4 d\n1: #1500|#-0.025|#5|#12.5\n", FALSE},
   {"an exponent out of all measure is no number", "[{\"a\": 1e999999999999}]", NULL,
-   "table \ncolumn 1 a\n1: 1e999999999999\n", FALSE},
+   OBJECTS "column 1 a\n1: 1e999999999999\n", FALSE},
   {"null and empty are blank", "[{\"a\": null, \"b\": \"\"}]", NULL,
-   "table \ncolumn 1 a\ncolumn 2 b\n1: _|_\n", FALSE},
+   OBJECTS "column 1 a\ncolumn 2 b\n1: _|_\n", FALSE},
   {"nested objects become columns", "[{\"chi_tieu\": {\"ma\": \"5\"}, \"v\": 1}]", NULL,
-   "table \ncolumn 1 chi_tieu/ma\ncolumn 2 v\n1: 5|#1\n", FALSE},
+   OBJECTS "column 1 chi_tieu/ma\ncolumn 2 v\n1: 5|#1\n", FALSE},
   {"context stands outside", "{\"ky\": \"2023\", \"data\": [{\"a\": 1}]}", NULL,
-   "context ky 2023\ntable /data\ncolumn 1 a\n1: #1\n", FALSE},
+   "table /data\n" UTF8 "note array objects /data\ncontext ky 2023\ncolumn 1 a\n1: #1\n", FALSE},
+  {"the context of each table", "{\"ky\": \"2023\", \"x\": [{\"a\": 1}], \"y\": [{\"a\": 2}]}",
+   NULL, "table /x\n" UTF8 "note array objects /x\ncontext ky 2023\ncolumn 1 a\n1: #1\n"
+   "table /y\nnote array objects /y\ncontext ky 2023\ncolumn 1 a\n1: #2\n", FALSE},
   {"a path chooses", "{\"x\": [{\"a\": 1}], \"y\": {\"z\": [{\"b\": 2}]}}", "/y/z",
-   "context x/0/a #1\ntable /y/z\ncolumn 1 b\n1: #2\n", FALSE},
+   "table /y/z\n" UTF8 "note array objects /y/z\ncolumn 1 b\n1: #2\n", FALSE},
   {"a document that is one record", "{\"a\": 1, \"b\": {\"c\": 2}}", NULL,
-   "table (one record)\ncolumn 1 a\ncolumn 2 b/c\n1: #1|#2\n", FALSE},
+   "table (one record)\n" UTF8 "note array record\ncolumn 1 a\ncolumn 2 b/c\n1: #1|#2\n", FALSE},
   {"a key given twice costs its record", "[{\"a\": 1, \"a\": 2}, {\"a\": 3}]", NULL,
-   "table \nproblem read.json-record 1:0\ncolumn 1 a\n2: #3\n", FALSE},
-  {"text that is no JSON, after a record", "[{\"a\": 1},, {\"a\": 2}]", NULL,
-   "table \ncolumn 1 a\n1: #1\n", TRUE},
-  {"cut off", "[{\"a\": 1}, {\"a\"", NULL, "table \ncolumn 1 a\n1: #1\n", TRUE},
+   OBJECTS "problem read.json-record 1:0\ncolumn 1 a\n2: #3\n", FALSE},
+  {"a comma too many", "[{\"a\": 1},, {\"a\": 2}]", NULL,
+   OBJECTS "column 1 a\n1: #1\nproblem read.json-syntax 1:0\n2: #2\n", FALSE},
+  {"cut off", "[{\"a\": 1}, {\"a\"", NULL,
+   OBJECTS "column 1 a\n1: #1\nproblem read.json-syntax 2:0\n", TRUE},
   {"no text at all", "", NULL, "", TRUE},
+  {"lists", "[[\"a\", \"b\"], [\"5\", 1.50]]", NULL,
+   "table \n" UTF8 "note array lists\n1: a|b\n2: 5|#1.50\n", FALSE},
+  {"lists and names", "{\"columns\": [\"a\", \"b\"], \"data\": [[\"5\", 1], [6]]}", NULL,
+   "table /data\n" UTF8 "note array lists /data\ncolumn 1 a\ncolumn 2 b\n1: 5|#1\n"
+   "problem read.json-record 2:0\n", FALSE},
+  {"lists and fields", "{\"fields\": [{\"id\": \"a\"}, {\"id\": \"b\"}],\"records\": [[\"5\", 1]]}",
+   NULL, "table /fields\n" UTF8 "note array objects /fields\ncolumn 1 id\n1: a\n2: b\n"
+   "table /records\nnote array lists /records\ncolumn 1 a\ncolumn 2 b\n1: 5|#1\n", FALSE},
+  {"columns", "{\"d\": {\"a\": [\"5\", \"7\"], \"b\": [1, null]}}", NULL,
+   "table /d\n" UTF8 "note array columns /d\ncolumn 1 a\ncolumn 2 b\n1: 5|#1\n2: 7|_\n", FALSE},
+  {"unequal columns", "{\"a\": [1, 2], \"b\": [1]}", NULL,
+   "table \n" UTF8 "note array columns\ncolumn 1 a\ncolumn 2 b\n"
+   "problem read.unequal-columns 0:2\n", FALSE},
+  {"lists that belong to no table", "{\"x\": [1, 2], \"d\": [{\"a\": 1}]}", NULL,
+   "table /d\n" UTF8 "note array objects /d\ncolumn 1 a\n1: #1\n"
+   "note left-out /x read.json-left-out 0\n", FALSE},
+  {"lines", "{\"a\": 1}\n{\"a\":\n{\"a\": 3}", NULL,
+   "table \n" UTF8 "note array lines\ncolumn 1 a\n1: #1\nproblem read.json-syntax 2:0\n3: #3\n",
+   FALSE},
+  {"two lines, without a line feed at the end", "{\"a\": 1}\n{\"a\": 2}", NULL,
+   "table \n" UTF8 "note array lines\ncolumn 1 a\n1: #1\n2: #2\n", FALSE},
+  {"values", "{\"a\":\n1} {\"a\": 2}", NULL,
+   "table \n" UTF8 "note array values\ncolumn 1 a\n1: #1\n2: #2\n", FALSE},
+  {"an old encoding", "[{\"a\": \"x\xE3 B\xE1t\"}]", NULL,
+   "table \nnote encoding VISCII read.encoding-found 0\nnote array objects\ncolumn 1 a\n"
+   "1: x\xC3\xA3 B\xC3\xA1t\n", FALSE},
 };
 
 static gpointer
@@ -76,6 +109,85 @@ read_one(void **state)
 }
 
 static void
+read_all(const gchar *bytes, gsize length, CtRowSink *sink)
+{
+  g_autoptr(GBytes) all = g_bytes_new_static(bytes, length);
+  g_autoptr(CtInput) input = ct_input_new_bytes(all);
+  g_autoptr(GError) error = NULL;
+  gpointer self = open_reader(NULL, NULL);
+
+  assert_true(ct_plugin.read->read(self, input, sink, &error));
+  assert_null(error);
+  ct_plugin.close(self);
+}
+
+/* UTF-16 and UTF-32 are met as well; only the note differs. */
+static void
+reads_wide_encodings(void **state G_GNUC_UNUSED)
+{
+  static const gchar json[] = "[{\"a\": \"M\xC6\xB0\xE1\xBB\x9Dng Kh\xC6\xB0\xC6\xA1ng\"}]";
+  static const gchar *const encodings[] = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(encodings); i++) {
+    gsize length = 0;
+    g_autofree gchar *bytes =
+      g_convert(json, sizeof(json) - 1, encodings[i], "UTF-8", NULL, &length, NULL);
+    g_autofree gchar *expected =
+      g_strdup_printf("table \nnote encoding %s\nnote array objects\ncolumn 1 a\n"
+                      "1: M\xC6\xB0\xE1\xBB\x9Dng Kh\xC6\xB0\xC6\xA1ng\n", encodings[i]);
+    RowRecorder recorder = row_recorder_new();
+
+    assert_non_null(bytes);
+    assert_true(ct_plugin.read->probe("answer", NULL, bytes, length) > 20);
+    read_all(bytes, length, &recorder.sink);
+    assert_string_equal(recorder.text->str, expected);
+    g_string_free(recorder.text, TRUE);
+  }
+}
+
+/* The longest cells of all rows together, as intake would hold them. */
+typedef struct {
+  CtRowSink sink;
+  guint64 n_rows;
+  guint64 n_cells;
+  guint64 n_problems;
+} Counter;
+
+static gboolean
+count_row(CtRowSink *sink, guint64 row G_GNUC_UNUSED, const CtCell *cells G_GNUC_UNUSED, guint n)
+{
+  ((Counter *)sink)->n_rows++;
+  ((Counter *)sink)->n_cells += n;
+  return TRUE;
+}
+
+static gboolean
+count_problem(CtRowSink *sink, const CtReadProblem *problem)
+{
+  assert_true(strlen(problem->message) > 10);
+  ((Counter *)sink)->n_problems++;
+  return TRUE;
+}
+
+static const CtRowSinkClass counter_class = {.row = count_row, .problem = count_problem};
+
+/* Each record has a key that no other has. */
+static void
+records_with_no_key_in_common(void **state G_GNUC_UNUSED)
+{
+  g_autoptr(GString) json = g_string_new("[{}");
+  Counter counter = {.sink = {.class = &counter_class}};
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf(json, ",{\"k%u\":1}", i);
+  g_string_append_c(json, ']');
+  read_all(json->str, json->len, &counter.sink);
+  assert_int_equal(counter.n_rows + counter.n_problems, 20001);
+  assert_true(counter.n_problems > 0);
+  assert_true(counter.n_cells < 8 * 1000 * 1000);
+}
+
+static void
 refuses_path_without_slash(void **state G_GNUC_UNUSED)
 {
   g_autoptr(GError) error = NULL;
@@ -89,19 +201,26 @@ probe_names(void **state G_GNUC_UNUSED)
 {
   assert_true(ct_plugin.read->probe("a.json", NULL, "[", 1) > 80);
   assert_true(ct_plugin.read->probe("answer", NULL, " {\"a\"", 5) > 20);
+  assert_true(ct_plugin.read->probe("a.ndjson", NULL, "{", 1) > 80);
+  assert_true(ct_plugin.read->probe("answer", "application/geo+json", "{", 1) > 90);
   assert_int_equal(ct_plugin.read->probe("a.csv", NULL, "a,b", 3), 0);
 }
 
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 2];
+  const struct CMUnitTest others[] = {
+    cmocka_unit_test(refuses_path_without_slash),
+    cmocka_unit_test(probe_names),
+    cmocka_unit_test(reads_wide_encodings),
+    cmocka_unit_test(records_with_no_key_in_common),
+  };
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 4];
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[i] = (struct CMUnitTest){.name = cases[i].label,
                                    .test_func = read_one,
                                    .initial_state = (void *)&cases[i]};
-  tests[G_N_ELEMENTS(cases)] = (struct CMUnitTest)cmocka_unit_test(refuses_path_without_slash);
-  tests[G_N_ELEMENTS(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(probe_names);
+  memcpy(tests + G_N_ELEMENTS(cases), others, sizeof others);
   return cmocka_run_group_tests_name("read/json", tests, NULL, NULL);
 }
