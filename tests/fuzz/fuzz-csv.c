@@ -85,9 +85,9 @@ take_problem(const CtCsvProblem *problem, gpointer user_data)
 
   g_assert_true(g_utf8_validate(text, -1, NULL));
   g_assert_cmpuint(problem->seen_length, <=, 64);
-  fuzz_hash(problem->seen, problem->seen_length); /* how much of them is seen may differ */
-  g_string_append_printf(reading->told, "%" G_GUINT64_FORMAT ":%u problem %d limit %zu\n",
-                         problem->line, problem->field, (gint)problem->kind, problem->limit);
+  g_string_append_printf(reading->told, "%" G_GUINT64_FORMAT ":%u problem %d limit %zu seen %u\n",
+                         problem->line, problem->field, (gint)problem->kind, problem->limit,
+                         fuzz_hash(problem->seen, problem->seen_length));
   return goes_on(reading, problem->line);
 }
 
@@ -178,6 +178,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
   g_assert_nonnull(strchr(",;\t|", delimiter));
   read_all(&(CtCsvDialect){.delimiter = delimiter}, data, length);
+  read_all(&(CtCsvDialect){.delimiter = '\0', .max_field = 16, .max_record = 64}, data, length);
   read_all(&(CtCsvDialect){.delimiter = delimiter,
                            .max_field = 16,
                            .max_record = 64,

@@ -60,6 +60,15 @@ check_kind(const CtNumber *number, CtNumberStyle style)
     check_printed(number->value, 0);
     check_printed(number->other, 0);
     break;
+  case CT_NUMBER_CHANGE:
+    g_assert_cmpint(ABS(number->direction), ==, 1);
+    g_assert_cmpint(number->value.coefficient, >=, 0);
+    check_printed(number->value, number->decimals);
+    break;
+  case CT_NUMBER_DATE:
+    g_assert_cmpint(number->value.coefficient, >=, 1);
+    g_assert_cmpint(number->value.coefficient, <=, number->other.coefficient);
+    break;
   case CT_NUMBER_NIL:
   case CT_NUMBER_NOT_AVAILABLE:
   case CT_NUMBER_NOT_APPLICABLE:
@@ -77,10 +86,22 @@ equal(CtDecimal a, CtDecimal b)
   return a.coefficient == b.coefficient && a.scale == b.scale;
 }
 
-/* A style decides between the readings that there are and makes no others. */
+/* What was meant is told only of what is no number. */
+static void
+check_likely(const CtNumber *number)
+{
+  g_assert_true(!number->likely_set || number->kind == CT_NUMBER_NONE);
+  g_assert_true(number->kind == CT_NUMBER_CHANGE || number->direction == 0);
+  g_assert_cmpuint(number->oddities, <=, CT_ODD_SPACE | CT_ODD_FOOTNOTE);
+}
+
+/* A style decides between the readings that there are and makes no others. An amount of
+ * two readings is none until then. */
 static void
 check_styles(const CtNumber *as_found, const CtNumber *styled)
 {
+  if (as_found->kind == CT_NUMBER_NONE && styled->kind == CT_NUMBER_CHANGE)
+    return;
   if (as_found->kind != CT_NUMBER_AMBIGUOUS) {
     g_assert_cmpint(styled->kind, ==, as_found->kind);
     g_assert_true(equal(styled->value, as_found->value));
@@ -114,6 +135,7 @@ read_cell(const gchar *bytes, gsize length)
     g_assert_cmpuint(number.qualifier, <=, CT_QUALIFIER_ABOVE);
     check_unit(text, length, &number);
     check_kind(&number, (CtNumberStyle)style);
+    check_likely(&number);
     check_styles(&found, &number);
   }
   g_assert_cmpuint(ct_number_evidence(text, length), ==, found.evidence);

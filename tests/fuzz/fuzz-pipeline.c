@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ct-error.h"
+#include "intake/ct-intake.h"
 #include "pipeline/ct-pipeline.h"
 
 static void
@@ -17,8 +18,36 @@ check_step(const CtStep *step)
 }
 
 static void
-check_source(const CtSource *source)
+check_form(const CtFormSection *section)
 {
+  const CtFormDeclaration *form = section->declaration;
+
+  g_assert_true(*form->name != '\0');
+  g_assert_cmpuint(form->header_first, <=, form->header_last);
+  g_assert_true((form->header_first == 0) == (form->header_last == 0));
+  g_assert_true(form->last_row == 0 || form->last_row > form->header_last);
+  for (guint i = 0; i < form->titles->len; i++)
+    g_assert_true(*(const gchar *)form->titles->pdata[i] != '\0');
+  for (guint i = 0; i < form->columns->len; i++) {
+    const CtFormColumn *column = &g_array_index(form->columns, CtFormColumn, i);
+
+    g_assert_true(column->column >= 1 && column->column <= CT_INTAKE_MAX_COLUMNS);
+    g_assert_true(*column->header != '\0');
+  }
+  g_assert_true(form->names->len == 0 || section->names_where != NULL);
+  for (guint i = 0; i < form->names->len; i++) {
+    const CtFormName *name = &g_array_index(form->names, CtFormName, i);
+
+    g_assert_true(*name->name != '\0' && *name->code != '\0');
+    g_assert_null(strchr(name->code, '='));
+  }
+}
+
+static void
+check_source(const CtPipeline *pipeline, const CtSource *source)
+{
+  g_assert_true(source->form == NULL || ct_pipeline_find_form(pipeline, source->form) != NULL);
+
   g_assert_true(source->name != NULL && *source->name != '\0');
   if (source->sender_kind == CT_SENDER_NAMED)
     g_assert_true(source->sender != NULL && *source->sender != '\0');
@@ -43,7 +72,9 @@ check_pipeline(const CtPipeline *pipeline)
   g_assert_cmpuint(pipeline->period, !=, CT_PERIOD_NONE);
   g_assert_nonnull(pipeline->time_zone);
   for (guint i = 0; i < pipeline->sources->len; i++)
-    check_source(pipeline->sources->pdata[i]);
+    check_source(pipeline, pipeline->sources->pdata[i]);
+  for (guint i = 0; i < pipeline->forms->len; i++)
+    check_form(pipeline->forms->pdata[i]);
   for (guint i = 0; i < pipeline->steps->len; i++)
     check_step(pipeline->steps->pdata[i]);
   for (guint i = 0; i < pipeline->histories->len; i++)

@@ -1,8 +1,24 @@
 #include "fuzz.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* GLib ends a program with SIGTRAP, of which libFuzzer does not keep the input. */
+
+static void
+abort_instead(gint number)
+{
+  (void)number;
+  abort();
+}
+
+__attribute__((constructor)) static void
+catch_traps(void)
+{
+  signal(SIGTRAP, abort_instead);
+}
 
 /* Bytes and texts */
 

@@ -16,7 +16,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
 build=${FUZZ_BUILD:-build-fuzz}
-[ $# -gt 0 ] || set -- catalog csv intake json names number period pipeline
+[ $# -gt 0 ] || set -- catalog csv intake json names number period pipeline prose
 
 if [ ! -f "$build/build.ninja" ]; then
   CC=${CC:-clang} meson setup "$build" -Db_sanitize=address,undefined -Db_lundef=false \

@@ -85,7 +85,8 @@ csv 'a decimal comma without quotes' 1 intake.extra-fields 3:5 1 'indicator,area
 csv 'a quote inside a field' 1 read.broken-record 2:4 1 "$head" '19.2,080,2023,1"2,,,' "$good"
 csv 'an open quote' 1 read.broken-record 3:4 1 "$head" "$good" '19.2,080,2023,"12,,,'
 csv 'a NUL byte' 1 read.nul 2:4 1 "$head" '19.2,080,2023,1\0002,,,' "$good"
-csv 'no UTF-8' 1 read.encoding 2:1 1 "$head" 't\373,080,2023,12,,,' "$good"
+csv 'no UTF-8' 1 read.encoding 2:1 1 "$head" 's\341\273 x\377,080,2023,12,,,' "$good"
+csv 'a line in TCVN3' 1 read.encoding-line 2:1 1 "$head" 't\373,080,2023,12,,,' "$good"
 csv 'a wide table with a misspelt area' 1 intake.unknown-column 1:3 2 \
   'Chỉ tiêu,TP Lào Cai,Bát Xatx,TX Sa Pa' '19.2,1,2,3'
 

@@ -10,14 +10,6 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 sample=$root/samples/lao-cai-2023/districts/huyen-bac-ha-9-thang.csv
 cd "$work" || exit 1
 
-says() {
-  check "$1" file_holds "$work/$2" "$3"
-}
-
-silent() {
-  check "$1: nothing on $2" is_empty "$work/$2"
-}
-
 # variant NAME SED-SCRIPT: the shipped pipeline, changed, beside a catalog it finds
 variant() {
   sed -e "s|= lao-cai-2023\$|= $root/pipelines/lao-cai-2023|" \
@@ -28,7 +20,7 @@ variant() {
 
 # Help and version
 
-for command in '' run validate plugins catalog; do
+for command in '' run validate preview plugins catalog; do
   # shellcheck disable=SC2086  # no command is no word
   expect 0 "${command:-chitieu} --help" chitieu $command --help
   says "${command:-chitieu} --help has examples" stdout 'Examples:'
@@ -71,6 +63,14 @@ wrong run "$work/missing.ini"
 says 'the missing pipeline file is named' stderr 'missing.ini'
 wrong validate
 wrong validate "$sample" --pipeline "$work/missing.ini"
+wrong preview
+wrong preview "$sample" --pipeline "$work/missing.ini"
+wrong preview "$sample" --pipeline "$pipeline" --rows some
+wrong preview "$sample" --pipeline "$pipeline" --format xml
+wrong preview "$sample" --pipeline "$pipeline" --period yesterday
+wrong preview "$sample" --pipeline "$pipeline" --form no-such-form
+says 'the unknown form is named' stderr 'no-such-form'
+wrong validate "$sample" --pipeline "$pipeline" --form no-such-form
 wrong plugins dance
 wrong plugins show
 wrong plugins show csv
@@ -119,6 +119,10 @@ refused unknown-fetch 's/^fetch  *=.*/fetch = pigeon/' 'pigeon'
 refused unknown-reader 's/^read  *=.*/read = csvv/' 'csvv'
 refused unknown-source-option 's/^fetch.path/fetch.pth/' 'pth'
 refused unknown-table-key 's/^table.number-style/table.colour/' 'table.colour'
+refused unknown-form 's/^table.number-style/table.form = no-such-form\n&/' 'no-such-form'
+refused form-header-up 's/^\[normalize units\]/[form a]\nheader = 6-4\n&/' '6-4'
+refused form-unknown-code 's/^\[normalize units\]/[form a]\nnames = b = no-such-code\n&/' \
+  'no-such-code'
 refused no-path '/^fetch.path/d' 'path'
 variant as-it-is ''
 expect 0 'the same file without a change' chitieu run "$work/as-it-is.ini" --out "$work/as-it-is"

@@ -112,6 +112,16 @@ file_holds() {
   }
 }
 
+# says LABEL stdout|stderr TEXT: what expect kept holds it
+says() {
+  check "$1" file_holds "$work/$2" "$3"
+}
+
+# silent LABEL stdout|stderr
+silent() {
+  check "$1: nothing on $2" is_empty "$work/$2"
+}
+
 is_empty() {
   [ ! -s "$1" ] || { head -n 20 -- "$1"; return 1; }
 }

@@ -7,7 +7,7 @@
 #include "data/ct-row-sink.h"
 
 /* One line a call: "table /data", "column 1 a", "context ky 2023", "3: a|b", "problem
- * read.nul 3:2". Numbers are written as #12.50, blanks as _. */
+ * read.nul 3:2", "note delimiter ;" or "note encoding TCVN3 read.encoding-found 0". Numbers are written as #12.50, blanks as _. */
 typedef struct {
   CtRowSink sink;
   GString *text;
@@ -71,6 +71,16 @@ record_problem(CtRowSink *sink, const CtReadProblem *problem)
   return TRUE;
 }
 
+static gboolean
+record_note(CtRowSink *sink, const CtReadNote *note)
+{
+  g_string_append_printf(((RowRecorder *)sink)->text, "note %s %s", note->what, note->value);
+  if (note->rule != NULL)
+    g_string_append_printf(((RowRecorder *)sink)->text, " %s %lu", note->rule, (gulong)note->row);
+  g_string_append_c(((RowRecorder *)sink)->text, '\n');
+  return TRUE;
+}
+
 static inline RowRecorder
 row_recorder_new(void)
 {
@@ -78,7 +88,8 @@ row_recorder_new(void)
                                        .column = record_column,
                                        .context = record_context,
                                        .row = record_row,
-                                       .problem = record_problem};
+                                       .problem = record_problem,
+                                       .note = record_note};
 
   return (RowRecorder){.sink = {.class = &class}, .text = g_string_new(NULL)};
 }
