@@ -204,7 +204,7 @@ ct_legacy_fits(CtLegacy legacy, const gchar *text, gsize length)
     return FALSE;
   ct_encoding_score(CT_ENCODING_UTF_8, text, length, &as_is);
   ct_encoding_score(CT_ENCODING_UTF_8, decoded, strlen(decoded), &score);
-  if (score.bad > 0 || ct_vietnamese_value(&score) < ct_vietnamese_value(&as_is))
+  if (score.bad > as_is.bad || ct_vietnamese_value(&score) < ct_vietnamese_value(&as_is))
     return FALSE;
   return ct_vietnamese_value(&score) > ct_vietnamese_value(&as_is) ||
          has_sign_in_word(text, length);

@@ -18,8 +18,8 @@ ct_row_sink_note_encoding(CtRowSink *sink, const CtTextInput *text)
     .what = "encoding", .value = name, .evidence = ct_text_input_evidence(text)};
 
   if (!is_unicode(encoding)) {
-    message = g_strdup_printf(_("the file is in %s and was read so; saved as \"CSV UTF-8\" or "
-                                "another form of UTF-8 it could not be mistaken"),
+    message = g_strdup_printf(_("the file is in %s and was read so; saved in UTF-8 it could not be "
+                                "mistaken"),
                               name);
     note.rule = "read.encoding-found";
     note.message = message;

@@ -170,3 +170,15 @@ ct_row_numbers_columns(const CtRow *row)
     return FALSE;
   return n - n_letters >= 2 ? n > 2 || n_bare < n : n_letters >= 2;
 }
+
+gboolean
+ct_row_numbers_two_columns(const CtRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+
+    if (i < 2 ? text.length != 1 || strchr(i == 0 ? "1A" : "2B", text.text[0]) == NULL : text.length > 0)
+      return FALSE;
+  }
+  return row->n_cells >= 2;
+}

@@ -32,4 +32,7 @@ gboolean ct_column_number_read(const gchar *text, gsize length, CtColumnNumber *
  * numbers; cells may be blank. */
 gboolean ct_row_numbers_columns(const CtRow *row);
 
+/* "1 | 2", "A | 2" in the first two columns and nothing more: maybe a row that numbers them. */
+gboolean ct_row_numbers_two_columns(const CtRow *row);
+
 G_END_DECLS

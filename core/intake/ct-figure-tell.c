@@ -108,7 +108,7 @@ ct_figure_tell_fraction(CtIntake *intake, const CtFigure *figure, CtDecimal valu
   finding.expected = _("a whole number");
   ct_findings_add(intake->findings, &finding,
                   _("\"%s\" is read as %s, but what is counted here is whole; the figure is left "
-                    "out (a point that parts thousands? another unit?)"),
+                    "out (a mark that parts thousands? another unit?)"),
                   observed, ct_decimal_format_for_people(value, read));
 }
 

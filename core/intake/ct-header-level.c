@@ -107,7 +107,8 @@ take_name(CtHeaderReader *reader, guint at)
     level->whole = take_indicator(reader, at, without_unit(level));
   if (!level->whole)
     level->whole = take_joined(reader, at);
-  if (!level->whole && rest.length < text.length && rest.length > 1 &&
+  /* "Tw Sa Pa" is no plan of Sa Pa */
+  if (!level->whole && rest.length < text.length && rest.length > 1 && !level->cell.weak_giver &&
       (take_area(reader, at, rest) || take_indicator(reader, at, rest)))
     level->cell.rest.length = 0;
 }
@@ -134,6 +135,19 @@ take_neutral_name(CtHeaderReader *reader, guint at)
   level->unit = found.unit;
 }
 
+/* "Giường bệnh/vạn dân" is the name of an indicator, too, where no row of units stands. */
+static void
+take_unit_name(CtHeaderReader *reader, guint at)
+{
+  CtHeaderLevel *level = &reader->levels[at];
+
+  if (reader->path->units && at + 1 == reader->path->n)
+    return;
+  level->whole = take_indicator(reader, at, level->text);
+  if (level->whole)
+    level->cell.unit_only = FALSE;
+}
+
 static gboolean
 is_role_word(const CtHeaderReader *reader, CtSpan text)
 {
@@ -156,8 +170,13 @@ ct_header_level_read(CtHeaderReader *reader, guint at)
   level->role = is_role_word(reader, level->text) && !level->cell.main.relative.said;
   if (!reader->path->with_names)
     return;
-  if (level->cell.rest.length > 0)
+  if (level->cell.rest.length > 0) {
     take_name(reader, at);
-  else if (at > 0 && !level->cell.unit_only)
+    level->role = level->role || (!level->named && !level->cell.compares &&
+                                  ct_header_words_near(reader->words, level->text) != NULL);
+  }
+  if (level->cell.unit_only)
+    take_unit_name(reader, at);
+  else if (at > 0 && level->cell.rest.length == 0 && !level->named)
     take_neutral_name(reader, at);
 }

@@ -66,6 +66,8 @@ take_role(CtHeaderReader *reader)
   const CtHeaderEntry *entry;
   CtMeaning narrow;
 
+  if (at > 0 && reader->path->units)
+    at--; /* "xã" is a unit there */
   while (at > 0 && (reader->levels[at].cell.neutral || reader->levels[at].cell.unit_only) &&
          ct_header_words_entry(reader->words, reader->path->cells[at]) == NULL)
     at--;

@@ -135,9 +135,10 @@ may_be_near(const CtHeaderEntry *entry)
          (ct_meaning_is_area(entry->role) && entry->role != CT_MEANS_AREA_OR_UNIT);
 }
 
-/* Letters to change, add, leave out or swap with their neighbour. */
+/* Letters to change, add, leave out or swap with their neighbour; more than @limit when
+ * they are more. */
 static guint
-count_slips(const gchar *a, gsize a_length, const gchar *b, gsize b_length)
+count_slips(const gchar *a, gsize a_length, const gchar *b, gsize b_length, guint limit)
 {
   guint rows[3][MAX_NEAR + 1];
   guint *before = rows[0], *above = rows[1], *row = rows[2];
@@ -146,13 +147,16 @@ count_slips(const gchar *a, gsize a_length, const gchar *b, gsize b_length)
     above[j] = (guint)j;
   for (gsize i = 1; i <= a_length; i++) {
     guint *next = before;
+    guint least = row[0] = (guint)i;
 
-    row[0] = (guint)i;
     for (gsize j = 1; j <= b_length; j++) {
       row[j] = MIN(above[j - 1] + (a[i - 1] != b[j - 1] ? 1u : 0u), MIN(above[j], row[j - 1]) + 1);
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = MIN(row[j], before[j - 2] + 1);
+      least = MIN(least, row[j]);
     }
+    if (least > limit)
+      return least;
     before = above;
     above = row;
     row = next;
@@ -167,7 +171,7 @@ is_near(const gchar *key, gsize length, const gchar *words)
   guint slips = n < 16 ? 1 : 2;
 
   return n >= MIN_NEAR && n <= MAX_NEAR && n <= length + slips && length <= n + slips &&
-         count_slips(key, length, words, n) <= slips;
+         count_slips(key, length, words, n, slips) <= slips;
 }
 
 const CtHeaderEntry *

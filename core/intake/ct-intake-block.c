@@ -102,6 +102,7 @@ forget_held_rows(CtIntake *intake)
   ct_held_rows_clear(intake->held);
   intake->table.at = 0;
   intake->table.scan = 0;
+  intake->table.after_header = G_MAXUINT;
 }
 
 /* The rows of the table end before held row @end. */
@@ -177,6 +178,7 @@ begin_block(CtIntake *intake, CtLayout *layout, guint at, guint used)
     ct_held_rows_add(table->header, ct_held_rows_get(intake->held, i));
   table->at = at + used;
   table->scan = table->at;
+  table->after_header = table->at;
 }
 
 /* Seeking */
@@ -239,12 +241,36 @@ tell_above(CtIntake *intake)
   table->n_stray = 0;
 }
 
+/* A number beside other cells, or a name with one: "Thu NSNN | 104,6 tỷ đồng". */
+static gboolean
+is_row_of_data(CtIntake *intake, const CtRow *row)
+{
+  gboolean named = FALSE, number = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtNumber read;
+
+    if (text.length == 0)
+      continue;
+    n++;
+    read = ct_intake_cell_number(intake, &row->cells[i]);
+    number = number || ((read.kind == CT_NUMBER_VALUE || read.kind == CT_NUMBER_AMBIGUOUS ||
+                         read.kind == CT_NUMBER_RATIO) &&
+                        ct_period_parse(text.text, text.length) == CT_PERIOD_NONE);
+    named = named || ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND ||
+            ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND;
+  }
+  return (n >= 2 && ct_row_count_numbers(row) > 0) || (named && number);
+}
+
 static void
 pass_above(CtIntake *intake, const CtRow *row)
 {
   CtTable *table = &intake->table;
 
-  if (ct_row_count_numbers(row) >= 2 && !ct_row_is_numbering(row) &&
+  if (is_row_of_data(intake, row) && !ct_row_is_numbering(row) &&
       table->n_stray < CT_INTAKE_MAX_PREAMBLE)
     table->stray[table->n_stray++] = row->number;
   else
@@ -278,6 +304,46 @@ seek(CtIntake *intake, gboolean end)
 
 /* The rows below a header */
 
+/* The same first cell as the header: its other cells may be codes of areas or indicators,
+ * which are numbers. */
+static gboolean
+begins_like_header(const CtIntake *intake, const CtRow *row)
+{
+  const CtHeldRows *header = intake->table.header;
+  const CtRow *first = ct_held_rows_count(header) > 0 ? ct_held_rows_get(header, 0) : NULL;
+
+  for (guint i = 0; first != NULL && i < MIN(first->n_cells, row->n_cells); i++) {
+    CtSpan text = ct_cell_span(&first->cells[i]), other;
+
+    if (text.length == 0)
+      continue;
+    other = ct_cell_span(&row->cells[i]);
+    return text.length == other.length && memcmp(text.text, other.text, text.length) == 0;
+  }
+  return FALSE;
+}
+
+/* A row that is about something under the header above: "đang tổng hợp" in it is no
+ * heading. */
+static gboolean
+is_about_something(const CtIntake *intake, const CtRow *row)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
+    CtMeaning role = ct_layout_get(layout, i)->role;
+    CtSpan text = ct_cell_span(&row->cells[i]);
+
+    if (text.length > 0 && ct_meaning_is_indicator(role) &&
+        ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND)
+      return TRUE;
+    if (text.length > 0 && ct_meaning_is_area(role) &&
+        ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Words where figures should be, or several where none are: maybe a header. Headers hold
  * years, and no other numbers. */
 static gboolean
@@ -289,9 +355,12 @@ may_be_header(const CtIntake *intake, const CtRow *row)
 
   if (intake->table.keyed)
     return FALSE;
+  if (begins_like_header(intake, row))
+    return TRUE;
   if (ct_intake_has_figures(intake, row, &column)) {
     text = ct_cells_get(row->cells, row->n_cells, column);
-    return ct_text_is_words(text) && ct_row_count_numbers(row) == 0;
+    return ct_text_is_words(text) && ct_row_count_numbers(row) == 0 &&
+           !is_about_something(intake, row);
   }
   for (guint i = 0; i < row->n_cells && n < 3; i++)
     n += ct_cell_span(&row->cells[i]).length > 0 ? 1 : 0;
@@ -357,6 +426,7 @@ pass_repeated(CtIntake *intake, guint n)
   pass_over(intake, table->scan, n);
   table->n_body_rows -= MIN(table->n_body_rows, n);
   table->scan += n;
+  table->after_header = table->scan;
 }
 
 /* What seems to be a second header right below the first one is more of it, where a word
@@ -401,6 +471,31 @@ meet_header(CtIntake *intake, CtLayout *layout, guint used)
   begin_block(intake, layout, table->scan, used);
 }
 
+/* "1 | 2" below a header of two columns: the rows below tell whether it is an indicator's
+ * code and its figure. */
+static gboolean
+is_short_numbering(const CtIntake *intake, guint at)
+{
+  const CtRow *row = ct_held_rows_get(intake->held, at), *next;
+  guint n = 0;
+
+  if (at + 1 >= ct_held_rows_count(intake->held))
+    return FALSE;
+  next = ct_held_rows_get(intake->held, at + 1);
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtSpan below = ct_cells_get(next->cells, next->n_cells, (gint)i);
+
+    if (text.length == 0)
+      continue;
+    if (text.length != 1 || text.text[0] != (gchar)('1' + n) ||
+        (n == 0 && (below.length == 0 || g_ascii_isdigit(below.text[0]))))
+      return FALSE;
+    n++;
+  }
+  return n == 2;
+}
+
 /* Looks at the next held row. %FALSE when more rows are needed. */
 static gboolean
 scan(CtIntake *intake, gboolean end)
@@ -411,6 +506,15 @@ scan(CtIntake *intake, gboolean end)
   const CtRow *row = ct_held_rows_get(intake->held, table->scan);
   CtLayout *layout = NULL;
 
+  if (table->scan == table->after_header && !table->keyed && !full &&
+      n - table->scan < 2)
+    return FALSE;
+  if (table->scan == table->after_header && !table->keyed &&
+      is_short_numbering(intake, table->scan)) {
+    pass_over(intake, table->scan++, 1);
+    table->n_body_rows -= MIN(table->n_body_rows, 1);
+    return TRUE;
+  }
   if (may_be_header(intake, row)) {
     if (!full && n - table->scan < CT_HEADER_LOOKAHEAD)
       return FALSE;

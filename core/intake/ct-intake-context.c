@@ -76,6 +76,48 @@ take_measure(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
   return TRUE;
 }
 
+/* "Triệu đồtg", "Tricu đồng": a few words of which the first or the last is a unit. */
+static gboolean
+looks_like_unit(CtIntake *intake, CtSpan text)
+{
+  guint words = 1;
+  gsize last = 0;
+
+  for (gsize i = 0; i < text.length; i++) {
+    if (text.text[i] != ' ')
+      continue;
+    words++;
+    last = i;
+  }
+  return words > 1 && words <= 3 &&
+         (ct_resolver_is_unit(intake->resolver,
+                              (CtSpan){text.text + last + 1, text.length - last - 1}) ||
+          ct_resolver_is_unit(
+            intake->resolver,
+            (CtSpan){text.text, (gsize)((const gchar *)memchr(text.text, ' ', text.length) -
+                                        text.text)}));
+}
+
+/* "Phòng TC - KH", and whatever is longer than a unit. */
+static gboolean
+may_be_office(CtIntake *intake, CtSpan text)
+{
+  static const gchar *const words[] = {
+    "phong", "so",   "ubnd", "uy",  "tram", "truong", "ban",  "cong", "huyen", "xa",   "thi",
+    "thanh", "tinh", "chi",  "cuc", "van",  "trung",  "doi",  "benh", "to",    "bo",   "hoi",
+    "mat",   "toa",  "vien", "dang", "lien", "cty",   "kho",  "tong", "nganh", "khoi", NULL};
+  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  gchar *space = strchr(key, ' ');
+
+  if (ct_catalog_find_reporter_within(intake->catalog, text.text, text.length).result !=
+        CT_NAME_UNKNOWN ||
+      strlen(key) > 16)
+    return TRUE;
+  if (space != NULL)
+    *space = '\0';
+  return g_strv_contains(words, key);
+}
+
 /* "Đơn vị: tỷ đồng", "Đơn vị: huyện Bát Xát", "Đơn vị: UBND huyện Bát Xát" */
 static gboolean
 take_area_or_unit(CtIntake *intake, CtSpan text, CtPlace place)
@@ -84,6 +126,8 @@ take_area_or_unit(CtIntake *intake, CtSpan text, CtPlace place)
     return take_unit(intake, text, place);
   if (take_area(intake, text, place, FALSE))
     return TRUE;
+  if (looks_like_unit(intake, text) || !may_be_office(intake, text))
+    return take_unit(intake, text, place); /* and each figure tells that it is none */
   ct_intake_set_sender(intake, text);
   return TRUE;
 }
@@ -288,18 +332,64 @@ read_bare_unit(CtIntake *intake, CtSpan whole, CtSpan inside, CtPlace place)
   return take_unit(intake, inside, place);
 }
 
+/* "Đơnvị tín: đồng", "Đơn vị tín:h đồng": a unit behind a misspelt label is one all the
+ * same. */
+static gboolean
+ends_with_unit(CtIntake *intake, CtSpan *value)
+{
+  const gchar *space = memchr(value->text, ' ', value->length);
+  CtSpan rest;
+
+  if (ct_resolver_is_unit(intake->resolver, *value))
+    return TRUE;
+  if (looks_like_unit(intake, *value))
+    return TRUE; /* "nghnì đồng": each figure tells that it is no unit */
+  if (space == NULL || space - value->text > 4)
+    return FALSE;
+  rest = ct_span_trim(
+    (CtSpan){space, value->length - (gsize)(space - value->text)});
+  if (!ct_resolver_is_unit(intake->resolver, rest))
+    return FALSE;
+  *value = rest;
+  return TRUE;
+}
+
+/* "ĐVTt nghìn đồng": a unit of two words at the end of a few, without a colon. */
+static gboolean
+find_unit_at_end(CtIntake *intake, CtSpan text, CtSpan *unit)
+{
+  guint words = 1;
+  gsize last[2] = {0, 0};
+
+  for (gsize i = 0; i < text.length; i++) {
+    if (text.text[i] != ' ')
+      continue;
+    words++;
+    last[0] = last[1];
+    last[1] = i;
+  }
+  if (words < 3 || words > 5 || memchr(text.text, ':', text.length) != NULL)
+    return FALSE;
+  *unit = (CtSpan){text.text + last[0] + 1, text.length - last[0] - 1};
+  if (ct_resolver_is_unit(intake->resolver, *unit))
+    return TRUE;
+  *unit = (CtSpan){"", 0};
+  return FALSE;
+}
+
 /* Returns: the last cell that was used. */
 static guint
 read_cell(CtIntake *intake, const CtRow *row, guint i)
 {
   CtSpan whole = ct_cell_span(&row->cells[i]), text = strip_brackets(whole), value;
   CtSpan label = split_label(text, &value);
-  CtMeaning role = label_meaning(intake, label);
+  CtMeaning role = value.length == 0 && find_unit_at_end(intake, text, &value)
+                     ? CT_MEANS_UNIT
+                     : label_meaning(intake, label);
   gint next = value.length > 0 ? CT_COLUMN_NONE : next_cell(row, i);
   CtPlace place = ct_intake_place(intake, row->number, next != CT_COLUMN_NONE ? next : (gint)i);
 
-  /* "Đơnvị tín: đồng": a unit behind a misspelt label is one all the same. */
-  if (!is_context(role) && value.length > 0 && ct_resolver_is_unit(intake->resolver, value))
+  if (!is_context(role) && value.length > 0 && ends_with_unit(intake, &value))
     role = CT_MEANS_UNIT;
   if (!is_context(role) || (value.length == 0 && next == CT_COLUMN_NONE)) {
     place = ct_intake_place(intake, row->number, (gint)i);
@@ -351,8 +441,9 @@ ct_intake_read_unit_line(CtIntake *intake, const CtRow *row)
   if (next != first)
     value = ct_cell_span(&row->cells[next]);
   role = label_meaning(intake, label);
-  if (role != CT_MEANS_UNIT &&
-      (role != CT_MEANS_AREA_OR_UNIT || !ct_resolver_is_unit(intake->resolver, value)))
+  if (role != CT_MEANS_UNIT && (next != first || role == CT_MEANS_AREA_OR_UNIT
+                                  ? !ct_resolver_is_unit(intake->resolver, value)
+                                  : !ends_with_unit(intake, &value)))
     return FALSE;
   return take_unit(intake, value, ct_intake_place(intake, row->number, next));
 }

@@ -173,6 +173,14 @@ fits(CtDecimal reading, CtDecimal rate)
   return ct_decimal_compare(difference, last) < 0;
 }
 
+gboolean
+ct_intake_fits_parts(const CtIndicator *indicator, CtDecimal reading, CtDecimal n, CtDecimal d)
+{
+  CtDecimal rate;
+
+  return find_rate(indicator, n, d, &rate) && fits(reading, rate);
+}
+
 static gboolean
 settle_by_parts(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtPlace place, CtSpan text,
                 const Readings *readings, CtNumber *number)

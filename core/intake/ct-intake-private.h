@@ -100,6 +100,7 @@ typedef struct {
  * @index: of the sheet, in CtPlace
  * @at: the first held row that is not used up; @scan: the first one that has not been
  *   looked at for being another header
+ * @after_header: the held row right below the header
  * @stated: what the lines above say; its unit's text belongs to @texts
  * @context: the same completed by what the pipeline says; holds for all rows
  * @title_reporter, @title_indicator: whom and what a title names, or CT_INDEX_NONE
@@ -132,6 +133,7 @@ typedef struct {
   guint16 index;
   guint at;
   guint scan;
+  guint after_header;
   CtLayout *layout;
   CtKeys stated;
   CtKeys context;
@@ -333,6 +335,10 @@ CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
 
 /* Whether figures in @unit count single things: then there are no decimals. */
 gboolean ct_intake_is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit);
+
+/* Whether a printed rate is what numerator and denominator give, rounded or cut. */
+gboolean ct_intake_fits_parts(const CtIndicator *indicator, CtDecimal reading, CtDecimal n,
+                              CtDecimal d);
 
 /**
  * ct_intake_settle_number:

@@ -95,6 +95,27 @@ is_rate(CtForm form)
   return form == CT_FORM_RATIO || form == CT_FORM_SHARE;
 }
 
+/* "52/58 vụ" may be this year against last year: a part is not above its whole, and what
+ * is printed behind it is its rate. */
+static gboolean
+is_part_of_whole(const Prose *prose, const CtProseFigure *figure, const CtIndicator *indicator)
+{
+  const CtNumber *number = &figure->number;
+
+  if (indicator->maximum.set && ct_decimal_compare(number->value, number->other) > 0 &&
+      ct_decimal_compare(indicator->maximum.value, indicator->factor) <= 0)
+    return FALSE;
+  for (guint i = 0; i < prose->figures->len; i++) {
+    const CtProseFigure *rate = get_figure(prose, i);
+
+    if (rate->kind == CT_PROSE_EQUAL && rate->of >= 0 &&
+        get_figure(prose, (guint)rate->of) == figure && rate->number.kind == CT_NUMBER_VALUE &&
+        !ct_intake_fits_parts(indicator, rate->number.value, number->value, number->other))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Whether a figure of the cell can be a figure of @indicator. */
 static gboolean
 fits(const Prose *prose, const CtProseFigure *figure, guint32 index)
@@ -103,7 +124,7 @@ fits(const Prose *prose, const CtProseFigure *figure, guint32 index)
   gboolean change = figure->kind == CT_PROSE_CHANGE || figure->direction != 0;
 
   if (figure->number.kind == CT_NUMBER_RATIO)
-    return is_rate(indicator->form) && !change &&
+    return is_rate(indicator->form) && !change && is_part_of_whole(prose, figure, indicator) &&
            (figure->number.unit_length == 0 ||
             has_unit_of(prose, figure, indicator->numerator));
   if (figure->number.kind != CT_NUMBER_VALUE && figure->number.kind != CT_NUMBER_AMBIGUOUS)
@@ -229,6 +250,26 @@ may_be_of_group(const Prose *prose, const CtProseFigure *figure)
          figure->kind == CT_PROSE_EQUAL;
 }
 
+/* Words that name nothing, or that the indicator's own name has: "đạt", "tổng số xã". */
+static gboolean
+is_own_label(const Prose *prose, CtSpan label)
+{
+  static const gchar *const plain[] = {
+    "dat", "co",  "la",   "ket", "qua",  "thuc", "hien", "uoc", "tong", "so",  "ti",   "le",
+    "den", "nay", "duoc", "them", "moi", "ca",   "toan", "luy", "ke",   "trong", "ky", "nam",
+    "con", "tang", "giam", "nham", "muc", "chi",  "tieu", "dau", "cuoi", "thang", NULL};
+  const gchar *name = get_indicator(prose, prose->own)->name_vi;
+  g_autofree gchar *known = ct_text_fold(name, strlen(name), CT_FOLD_LETTERS);
+  g_autofree gchar *key = ct_text_fold(label.text, label.length, CT_FOLD_LETTERS);
+  g_auto(GStrv) words = g_strsplit(key, " ", -1), names = g_strsplit(known, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !g_ascii_isdigit(*words[i]) && !g_strv_contains(plain, words[i]) &&
+        !g_strv_contains((const gchar *const *)names, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static guint32
 find_owner(const Prose *prose, guint index)
 {
@@ -242,6 +283,8 @@ find_owner(const Prose *prose, guint index)
     const CtProseFigure *of = get_figure(prose, (guint)figure->of);
 
     owner = prose->owners[figure->of];
+    if (owner == CT_INDEX_NONE && of->number.kind == CT_NUMBER_RATIO)
+      return CT_INDEX_NONE;
     if (owner == CT_INDEX_NONE && of->label.length > 0)
       owner = find_labelled(prose, figure, of->label);
     else if (owner != CT_INDEX_NONE && !fits(prose, figure, owner))
@@ -250,6 +293,9 @@ find_owner(const Prose *prose, guint index)
   if (owner == CT_INDEX_NONE && figure->label.length > 0 && prose->own == CT_INDEX_NONE &&
       figure->direction != 0)
     return CT_INDEX_NONE; /* "chết giảm 2": of something else than its neighbour */
+  if (owner == CT_INDEX_NONE && prose->own != CT_INDEX_NONE && figure->label.length > 0 &&
+      !is_own_label(prose, figure->label))
+    return CT_INDEX_NONE; /* "số vụ phạm pháp 12 vụ" in the row of accidents */
   if (owner == CT_INDEX_NONE && prose->own != CT_INDEX_NONE && fits(prose, figure, prose->own))
     owner = prose->own;
   if (owner == CT_INDEX_NONE && may_be_of_group(prose, figure))
@@ -274,6 +320,31 @@ turn_sign(const Prose *prose, guint32 index, const CtProseFigure *figure, CtNumb
   }
   if (figure->direction != 0 && (figure->direction < 0) != falls)
     number->value.coefficient = -number->value.coefficient;
+}
+
+static gboolean
+is_plain(const CtProseFigure *figure)
+{
+  return figure->kind == CT_PROSE_FIGURE && figure->label.length == 0 &&
+         figure->number.kind == CT_NUMBER_VALUE;
+}
+
+/* "12 xã, 13 xã": which of them is the figure nobody can tell. */
+static gboolean
+is_one_of_several(const Prose *prose, guint index)
+{
+  const CtProseFigure *figure = get_figure(prose, index);
+
+  for (guint i = 0; i < prose->figures->len; i++) {
+    const CtProseFigure *other = get_figure(prose, i);
+
+    if (i != index && is_plain(figure) && is_plain(other) && figure->line == other->line &&
+        figure->number.unit_length == other->number.unit_length &&
+        memcmp(figure->number.unit, other->number.unit, other->number.unit_length) == 0 &&
+        ct_decimal_compare(figure->number.value, other->number.value) != 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -348,11 +419,14 @@ static void
 take(Prose *prose, guint index)
 {
   const CtProseFigure *figure = get_figure(prose, index);
-  guint32 owner = is_figure(prose, figure) ? find_owner(prose, index) : CT_INDEX_NONE;
+  guint32 owner;
   gboolean taken;
 
   prose->owners[index] = CT_INDEX_NONE;
-  if (owner == CT_INDEX_NONE && is_figure(prose, figure)) {
+  if (!is_figure(prose, figure) || is_one_of_several(prose, index))
+    return;
+  owner = find_owner(prose, index);
+  if (owner == CT_INDEX_NONE) {
     owner = prose->own != CT_INDEX_NONE && fits_numerator(prose, figure, prose->own)
               ? prose->own
               : find_in_group(prose, figure, fits_numerator);
@@ -361,7 +435,7 @@ take(Prose *prose, guint index)
     prose->n_taken += take_part(prose, owner, CT_MEANS_NUMERATOR, figure->number.value) ? 1 : 0;
     return;
   }
-  if (owner == CT_INDEX_NONE || was_taken(prose, index, owner))
+  if (was_taken(prose, index, owner))
     return;
   prose->owners[index] = owner;
   if (figure->number.kind == CT_NUMBER_RATIO)
@@ -399,9 +473,9 @@ tell(const Prose *prose, const guint8 *taken)
   finding.observed = observed;
   if (left->len > 0)
     ct_findings_add(prose->intake->findings, &finding,
-                    _("of the words in this cell, %s was read, and not %s"), read->str, left->str);
+                    _("the cell is in words; %s was read, and not %s"), read->str, left->str);
   else
-    ct_findings_add(prose->intake->findings, &finding, _("of the words in this cell, %s was read"),
+    ct_findings_add(prose->intake->findings, &finding, _("the cell is in words; %s was read"),
                     read->str);
 }
 
@@ -438,18 +512,59 @@ has_words(CtSpan text)
   return FALSE;
 }
 
-/* "l 306 100 Trđ": a digit that became a letter, beside the rest of the number. */
+/* "l", "4O0", "97,l": nothing but digits, marks and the letters that digits become. */
 static gboolean
-has_stray_letter(CtSpan text)
+is_damaged(const gchar *word, gsize length, gboolean beside)
 {
-  for (gsize i = 0; i < text.length; i++) {
-    gboolean begins = i == 0 || text.text[i - 1] == ' ';
-    gboolean ends = i + 1 == text.length || text.text[i + 1] == ' ';
-    gboolean beside = (i >= 2 && g_ascii_isdigit(text.text[i - 2])) ||
-                      (i + 2 < text.length && g_ascii_isdigit(text.text[i + 2]));
+  gboolean digit = beside, letter = FALSE;
 
-    if (begins && ends && beside && strchr("lIOo", text.text[i]) != NULL)
+  for (gsize i = 0; i < length; i++) {
+    if (g_ascii_isdigit(word[i]))
+      digit = TRUE;
+    else if (strchr("lIOo", word[i]) != NULL)
+      letter = TRUE;
+    else if (strchr(".,", word[i]) == NULL)
+      return FALSE;
+  }
+  return digit && letter;
+}
+
+/* The length of a space of any kind at @text, 0: none */
+static gsize
+space_length(CtSpan text, gsize at)
+{
+  gunichar c = g_utf8_get_char_validated(text.text + at, (gssize)(text.length - at));
+
+  return c < 0x110000 && g_unichar_isspace(c)
+           ? (gsize)(g_utf8_next_char(text.text + at) - (text.text + at))
+           : 0;
+}
+
+/* A cell of which a digit became a letter, or a mark was set twice, is no prose: the rest
+ * would be read as a whole. */
+static gboolean
+has_damage(CtSpan text)
+{
+  gsize begin = 0, i = 0;
+  gboolean digit_before = FALSE;
+
+  while (i <= text.length) {
+    gsize space = i < text.length ? space_length(text, i) : 1;
+    gboolean beside;
+
+    if (i + 1 < text.length && strchr(".,", text.text[i]) != NULL &&
+        strchr(".,", text.text[i + 1]) != NULL && i > 0 && g_ascii_isdigit(text.text[i - 1]))
       return TRUE;
+    if (space == 0) {
+      i++;
+      continue;
+    }
+    beside = digit_before || (i + space < text.length && g_ascii_isdigit(text.text[i + space]));
+    if (is_damaged(text.text + begin, i - begin, beside))
+      return TRUE;
+    digit_before = i > begin && g_ascii_isdigit(text.text[i - 1]);
+    i += space;
+    begin = i;
   }
   return FALSE;
 }
@@ -465,7 +580,7 @@ ct_figure_read_prose(CtIntake *intake, const CtFigure *figure, guint32 group, Ct
                  .figures = intake->prose};
   guint8 taken[MAX_TAKEN] = {0};
 
-  if (is_formula(figure->text) || !has_words(figure->text) || has_stray_letter(figure->text) ||
+  if (is_formula(figure->text) || !has_words(figure->text) || has_damage(figure->text) ||
       ct_prose_read(figure->text.text, figure->text.length, intake->table.style, intake->prose) == 0)
     return FALSE;
   if (prose.own != CT_INDEX_NONE && group == CT_INDEX_NONE)

@@ -394,19 +394,23 @@ remember_unit(CtIntake *intake, CtSpan text)
   g_string_append_len(last, text.text, (gssize)text.length);
 }
 
+/* A ditto mark below a blank cell says as little as that. */
 static void
 read_unit(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
+  gint column = intake->table.layout->at[CT_MEANS_UNIT];
   CtSpan text = get_text(intake, row, CT_MEANS_UNIT);
 
-  keys->unit_blank = text.length == 0 && intake->table.unit_kinds != NULL && keys->unit.length == 0;
-  if (text.length == 0)
+  if (column == CT_COLUMN_NONE)
     return;
-  keys->unit_column = intake->table.layout->at[CT_MEANS_UNIT];
   if (ct_outline_is_ditto(text))
     text = (CtSpan){intake->table.last_unit->str, intake->table.last_unit->len};
   else
     remember_unit(intake, text);
+  keys->unit_blank = text.length == 0 && intake->table.unit_kinds != NULL && keys->unit.length == 0;
+  if (text.length == 0)
+    return;
+  keys->unit_column = column;
   keys->unit = text;
 }
 
@@ -498,6 +502,23 @@ has_extra_fields(CtIntake *intake, const CtRow *row)
   return FALSE;
 }
 
+/* Whether a cell where figures should be begins with no word and has a digit. */
+static gboolean
+has_digits(const CtIntake *intake, const CtRow *row)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  for (guint i = 0; i < layout->values->len; i++) {
+    CtSpan text =
+      ct_cells_get(row->cells, row->n_cells, (gint)g_array_index(layout->values, guint, i));
+
+    for (gsize k = 0; k < text.length && !ct_text_is_words(text); k++)
+      if (g_ascii_isdigit(text.text[k]))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* Words where figures should be: signatures, numbered columns on a new page, "# ...". */
 static gboolean
 is_passed_over(CtIntake *intake, const CtRow *row, gint column)
@@ -515,7 +536,7 @@ is_passed_over(CtIntake *intake, const CtRow *row, gint column)
   if (table->numbered && (text.text[0] == '(' || text.text[0] == '1' || text.length == 1) &&
       ct_row_is_numbering(row))
     return TRUE;
-  if (!ct_text_is_words(text)) {
+  if (!ct_text_is_words(text) || has_digits(intake, row)) {
     table->foot = FALSE;
     return FALSE;
   }
@@ -538,8 +559,18 @@ is_lone_text(const CtIntake *intake, const CtRow *row, gint column)
   return TRUE;
 }
 
-/* Several words and no number where figures should be, and a name that is none: a header
- * that is not understood. What stands below it is not what the header above says. */
+/* Below a title amid the rows a code may be a heading. */
+static gboolean
+may_be_heading(CtIntake *intake, CtSpan text)
+{
+  return ct_text_is_words(text) ||
+         (ct_held_rows_count(intake->table.between) > 0 &&
+          (ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND ||
+           ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND));
+}
+
+/* Several headings and no number where figures should be, and a name that is none: a
+ * header that is not understood. What stands below it is not what the one above says. */
 static gboolean
 is_unknown_header(CtIntake *intake, const CtRow *row)
 {
@@ -555,16 +586,17 @@ is_unknown_header(CtIntake *intake, const CtRow *row)
     if (text.length == 0 || role == CT_MEANS_IGNORED || role == CT_MEANS_ROW_NUMBER)
       continue;
     if (ct_meaning_is_indicator(role) &&
-        ct_resolver_indicator(intake->resolver, text).match.result != CT_NAME_UNKNOWN)
+        (ct_resolver_indicator(intake->resolver, text).match.result != CT_NAME_UNKNOWN ||
+         ct_intake_find_group(intake, row, text) != CT_INDEX_NONE))
       return FALSE;
     if (ct_meaning_is_area(role) &&
         ct_resolver_area(intake->resolver, text).result != CT_NAME_UNKNOWN)
       return FALSE;
-    if (!ct_meaning_is_key(role) && !ct_text_is_words(text))
+    if (!ct_meaning_is_key(role) && !may_be_heading(intake, text))
       return FALSE;
     n += ct_meaning_is_key(role) ? 0 : 1;
   }
-  return n >= 2 && ct_row_count_numbers(row) == 0;
+  return n >= 2;
 }
 
 static void
@@ -595,7 +627,7 @@ is_below_unknown_header(CtIntake *intake, const CtRow *row)
 {
   CtTable *table = &intake->table;
 
-  if (table->unknown_header > 0 && ct_row_count_numbers(row) > 0) {
+  if (table->unknown_header > 0 && (ct_row_count_numbers(row) > 0 || has_digits(intake, row))) {
     tell_below_unknown_header(intake, row);
     return TRUE;
   }

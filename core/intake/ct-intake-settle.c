@@ -16,6 +16,15 @@ typedef struct {
   guint measures;
 } CellCount;
 
+/* "10" may be the province's code or ten of something, "082" is no figure. */
+static gboolean
+is_area(CtIntake *intake, CtSpan text)
+{
+  if (g_ascii_isdigit(text.text[0]) && text.text[0] != '0')
+    return FALSE;
+  return ct_resolver_area(intake->resolver, text).result != CT_NAME_UNKNOWN;
+}
+
 /* Notes and signatures may stand anywhere. */
 static gboolean
 is_row_of_figures(const CtIntake *intake, const CtRow *row)
@@ -38,7 +47,7 @@ count_cells(CtIntake *intake, gint column, guint end)
     if (text.length == 0 || !is_row_of_figures(intake, row))
       continue;
     count.n++;
-    if (ct_resolver_area(intake->resolver, text).result != CT_NAME_UNKNOWN)
+    if (is_area(intake, text))
       count.areas++;
     else if (ct_resolver_is_unit(intake->resolver, text))
       count.units++;
@@ -174,8 +183,8 @@ count_row(const CtLayout *layout, const CtRow *row, CtStyleCount *count)
   for (guint i = 0; i < layout->values->len; i++)
     count_cell(row, (gint)g_array_index(layout->values, guint, i), count);
   for (guint i = 0; i < layout->columns->len; i++)
-    if (ct_layout_get(layout, i)->role == CT_MEANS_COMPARISON ||
-        ct_layout_get(layout, i)->role == CT_MEANS_OTHER_PLAN)
+    if (ct_layout_get(layout, i)->role > CT_MEANS_VALUE ||
+        ct_layout_get(layout, i)->role == CT_MEANS_NONE)
       count_cell(row, (gint)i, count);
   count_cell(row, layout->at[CT_MEANS_NUMERATOR], count);
   count_cell(row, layout->at[CT_MEANS_DENOMINATOR], count);
@@ -238,7 +247,8 @@ style_example(CtNumberStyle style)
     return "mixed: 1.234,5; 1234.5";
   case CT_STYLE_AUTO:
   default:
-    return _("not settled: what can be read one way only is read");
+    return _("not settled, as no figure or not all figures show it; what can be read one way only is "
+             "read");
   }
 }
 
@@ -249,6 +259,7 @@ note_style(CtIntake *intake)
                  ct_intake_place(intake, intake->table.header_row, CT_COLUMN_NONE),
                  (CtSpan){"", 0}, style_example(intake->table.style),
                  intake->options.style != CT_STYLE_AUTO ? _("declared")
+                 : intake->table.style == CT_STYLE_AUTO ? NULL
                                                         : _("by the marks in the figures"));
 }
 
@@ -434,16 +445,16 @@ find_unit_kinds(CtIntake *intake, guint end)
     CtIndicatorMatch indicator;
     CtNameMatch unit;
 
-    if (text.length == 0)
+    if (text.length == 0 || !ct_resolver_is_unit(intake->resolver, text))
       continue;
+    if (table->unit_kinds == NULL)
+      table->unit_kinds = g_new0(guint8, catalog->n_dimensions);
     indicator = row_indicator(intake, row);
     if (indicator.match.result != CT_NAME_FOUND || indicator.match.id == CT_INDEX_NONE)
       continue;
     unit = ct_resolver_unit(intake->resolver, text, indicator.match.id);
     if (unit.result != CT_NAME_FOUND)
       continue;
-    if (table->unit_kinds == NULL)
-      table->unit_kinds = g_new0(guint8, catalog->n_dimensions);
     table->unit_kinds[catalog->units[unit.id].dimension] |=
       unit.id == catalog->indicators[indicator.match.id].unit ? CT_UNIT_OWN : CT_UNIT_OTHER;
   }
@@ -483,6 +494,37 @@ means_nothing(const CtTable *table)
   return table->stated.indicator == CT_INDEX_NONE && table->stated.area == CT_INDEX_NONE;
 }
 
+/* A corner without a heading names what the rows are about, unless it numbers them. */
+static void
+check_corner(CtIntake *intake, guint end)
+{
+  CtLayout *layout = intake->table.layout;
+  gint column = layout->at[CT_MEANS_INDICATOR];
+  guint64 last = 0;
+  guint n = 0;
+
+  if (intake->table.keyed || column == CT_COLUMN_NONE ||
+      ct_layout_get(layout, (guint)column)->header.length > 0)
+    return;
+  for (guint i = intake->table.at; i < end; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+    CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+    CtDecimal number;
+
+    if (text.length == 0 || !is_row_of_figures(intake, row))
+      continue;
+    if (!ct_decimal_parse(text.text, text.length, &number) || number.scale != 0 ||
+        number.coefficient <= 0 || (guint64)number.coefficient != last + 1)
+      return;
+    last = (guint64)number.coefficient;
+    n++;
+  }
+  if (n >= 2) {
+    layout->at[CT_MEANS_INDICATOR] = CT_COLUMN_NONE;
+    set_role(layout, column, CT_MEANS_ROW_NUMBER);
+  }
+}
+
 gboolean
 ct_intake_settle(CtIntake *intake, guint end)
 {
@@ -495,6 +537,7 @@ ct_intake_settle(CtIntake *intake, guint end)
     table->meaningless = TRUE;
     return FALSE;
   }
+  check_corner(intake, end);
   decide_doubtful_column(intake, end);
   decide_unknown_columns(intake, end);
   take_sender(intake, end);

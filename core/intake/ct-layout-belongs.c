@@ -52,14 +52,20 @@ has_key_before(const CtDraft *draft, guint column)
 }
 
 /* "Huyện, thị xã, thành phố" over "TP Lào Cai | Bát Xát": the level of the names below,
- * where another column names the rows. */
+ * where another column names the rows. The first of them may not be known. */
 static gboolean
-is_level_of_names(const CtDraft *draft, guint column)
+is_level_of_names(const CtDraft *draft, const CtRow *row, guint column)
 {
-  const CtHeaderReading *reading = &draft->readings[column];
+  if (!has_key_before(draft, column))
+    return FALSE;
+  for (guint i = column; i < draft->n_columns; i++) {
+    const CtHeaderReading *reading = &draft->readings[i];
 
-  return reading->column.role == CT_MEANS_VALUE && (reading->by_area || reading->by_indicator) &&
-         has_key_before(draft, column);
+    if (ct_header_cell_text(row, i).length > 0 && reading->column.role == CT_MEANS_VALUE &&
+        (reading->by_area || reading->by_indicator))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* In the corner words of headers may stand, everything else names the row. */
@@ -84,20 +90,36 @@ ct_draft_row_names(const CtDraft *draft, const CtDraft *above, const CtRow *row)
       if (!may_stand_in_corner(above, text))
         return TRUE;
     } else if (above->own[i] != 0 && is_key(&above->readings[i]) &&
-               !may_stand_below(above, i, text) && !is_level_of_names(draft, i)) {
+               !may_stand_below(above, i, text) && !is_level_of_names(draft, row, i)) {
       return TRUE;
     }
   }
   return FALSE;
 }
 
-/* Whether the words of a cell are those of headers, or a unit. */
+/* Whether the words of a cell are those of headers or sections, or a unit. */
 static gboolean
 is_understood_alone(const CtDraft *draft, CtSpan text)
 {
   CtHeaderCell cell = ct_header_cell_read(draft->words, draft->resolver, text);
 
-  return cell.rest.length == 0 && !cell.weak_giver;
+  return (cell.rest.length == 0 || cell.section) && !cell.weak_giver;
+}
+
+gboolean
+ct_draft_knows_words(const CtDraft *draft, const CtRow *row)
+{
+  guint n = 0, known = 0;
+
+  for (guint i = 0; i < draft->n_columns; i++) {
+    CtSpan text = ct_header_cell_text(row, i);
+
+    if (text.length == 0)
+      continue;
+    n++;
+    known += is_understood_alone(draft, text) ? 1 : 0;
+  }
+  return known * 2 >= n && n > 0;
 }
 
 gboolean
@@ -113,7 +135,7 @@ ct_draft_understands(const CtDraft *draft, const CtRow *row)
       continue;
     n++;
     meanings += means ? 1 : 0;
-    known += means || is_understood_alone(draft, text) ? 1 : 0;
+    known += means || is_understood_alone(draft, text) || find_entry(draft, text) != NULL ? 1 : 0;
   }
   return known * 2 >= n && (meanings > 0 || known == n);
 }
@@ -167,15 +189,32 @@ ct_draft_may_start(const CtDraft *first, const CtRow *next)
     return FALSE; /* "KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT 6 THÁNG ..." over all columns */
   if (n_keys > 0 && n_texts > 1)
     return TRUE;
-  if (n_texts == 0 || !ct_draft_understands(first, row))
-    return FALSE;
-  return first->own[0] == 0 ||
-         (n_texts > 1 && ct_header_cell_text(next, 0).length == 0); /* a key, misspelt */
+  if (first->own[0] == 0)
+    return n_texts > 0 && ct_draft_understands(first, row);
+  /* a key, misspelt */
+  return n_texts > 1 && ct_header_cell_text(next, 0).length == 0 &&
+         ct_draft_knows_words(first, row);
+}
+
+/* A single text in the first row, over the first column that has any: a title of all. */
+static gboolean
+is_titled(const CtDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->n_columns && n < 2; i++) {
+    if (n == 0 && draft->own[i] != 0 && !(draft->own[i] & 1))
+      return FALSE;
+    n += draft->own[i] & 1;
+  }
+  return n == 1;
 }
 
 gboolean
 ct_draft_has_title(const CtDraft *draft)
 {
+  if (draft->n_rows > 1 && is_titled(draft))
+    return TRUE;
   for (guint i = 0; i < draft->n_columns; i++) {
     CtSpan text = ct_header_cell_text(draft->rows, i);
 
@@ -189,16 +228,32 @@ ct_draft_has_title(const CtDraft *draft)
 gboolean
 ct_draft_has_keys(const CtDraft *first)
 {
-  gboolean named = FALSE;
-  guint n = 0;
+  guint n_keys = 0, n_texts = 0;
+  gboolean indicator = FALSE, area = FALSE;
 
-  for (guint i = 0; i < first->n_columns && i < 3; i++) {
+  for (guint i = 0; i < first->n_columns; i++) {
     CtMeaning role = first->readings[i].column.role;
 
-    n += is_key(&first->readings[i]) ? 1 : 0;
-    named = named || ct_meaning_is_indicator(role) || ct_meaning_is_area(role);
+    n_texts += first->own[i] != 0 ? 1 : 0;
+    if (i > 2)
+      continue;
+    n_keys += is_key(&first->readings[i]) ? 1 : 0;
+    indicator = indicator || ct_meaning_is_indicator(role);
+    area = area || ct_meaning_is_area(role);
   }
-  return named && n > 1;
+  return n_texts > 1 && (indicator || (area && n_keys > 1));
+}
+
+gboolean
+ct_draft_is_below_keys(const CtDraft *first, const CtRow *row)
+{
+  for (guint i = 0; i < first->n_columns; i++) {
+    if (first->own[i] != 0 && !is_key(&first->readings[i]))
+      return i > 0;
+    if (ct_header_cell_text(row, i).length > 0)
+      return FALSE;
+  }
+  return FALSE;
 }
 
 static guint

@@ -73,11 +73,26 @@ is_running(const Below *below, guint column)
   return n > 0 && (last == 0 || n_steps > 0);
 }
 
+/* @n: cells with a text; @words: those that are no numbers */
 typedef struct {
+  guint n;
   guint words;
   guint areas;
   guint indicators;
+  guint units;
 } Names;
+
+/* "12,5": a figure or a mark, and no name; "082" is a code. */
+static gboolean
+is_bare_number(CtSpan text)
+{
+  if (text.length > 1 && text.text[0] == '0' && g_ascii_isdigit(text.text[1]))
+    return FALSE;
+  for (gsize i = 0; i < text.length; i++)
+    if (!g_ascii_isdigit(text.text[i]) && strchr(".,- ", text.text[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
 
 static Names
 count_names(const Below *below, guint column)
@@ -90,24 +105,29 @@ count_names(const Below *below, guint column)
     CtSpan text = cell_text(below, row, column);
     gboolean area, indicator;
 
-    if (text.length == 0 || text.length > CT_HEADER_MAX_CELL)
+    names.n += text.length > 0 ? 1 : 0;
+    if (text.length == 0 || text.length > CT_HEADER_MAX_CELL || is_bare_number(text))
       continue;
     area = ct_resolver_area(below->resolver, text).result != CT_NAME_UNKNOWN;
     indicator = ct_resolver_indicator(below->resolver, text).match.result != CT_NAME_UNKNOWN;
     names.areas += area ? 1 : 0;
     names.indicators += indicator ? 1 : 0;
+    names.units += ct_resolver_is_unit(below->resolver, text) ? 1 : 0;
     names.words += area || indicator || ct_text_is_words(text) ? 1 : 0;
   }
   return names;
 }
 
-/* Indicators or areas, as most of the names are; CT_MEANS_NONE when most are not known. */
+/* Indicators, areas or units, as most of the names are; CT_MEANS_NONE when most are not
+ * known. */
 static CtMeaning
 judge_names(Names names)
 {
-  if (names.areas * 2 >= names.words && names.areas > names.indicators)
+  if (names.units > MAX(names.areas, names.indicators))
+    return names.units * 2 >= names.n ? CT_MEANS_UNIT : CT_MEANS_NONE;
+  if (names.areas * 2 >= names.n && names.areas > names.indicators)
     return CT_MEANS_AREA;
-  return names.indicators > 0 && names.indicators * 2 >= names.words ? CT_MEANS_INDICATOR
+  return names.indicators > 0 && names.indicators * 2 >= names.n ? CT_MEANS_INDICATOR
                                                                      : CT_MEANS_NONE;
 }
 
@@ -132,7 +152,7 @@ move_from_numbers(Below *below, guint column)
   found = judge_names(names);
   if (names.words == 0)
     return;
-  if (found == CT_MEANS_NONE || ct_meaning_is_area(found) == ct_meaning_is_area(role))
+  if (found == CT_MEANS_NONE || found == CT_MEANS_UNIT || ct_meaning_is_area(found) == ct_meaning_is_area(role))
     found = role;
   ct_layout_set_role(below->layout, column, CT_MEANS_ROW_NUMBER);
   ct_layout_set_role(below->layout, column + 1, found);
@@ -157,10 +177,13 @@ has_value_of(const CtLayout *layout, gboolean areas)
   return FALSE;
 }
 
-/* Whether areas (else indicators) are named anywhere. */
+/* Whether areas, indicators or units are told by another column. */
 static gboolean
 is_told(const CtLayout *layout, CtMeaning role)
 {
+  if (role == CT_MEANS_UNIT)
+    return layout->at[CT_MEANS_UNIT] != CT_COLUMN_NONE ||
+           layout->at[CT_MEANS_AREA_OR_UNIT] != CT_COLUMN_NONE;
   return role == CT_MEANS_AREA
            ? ct_layout_has_area(layout) || has_value_of(layout, TRUE)
            : ct_layout_has_indicator(layout) || has_value_of(layout, FALSE);

@@ -180,23 +180,23 @@ is_unit_label(const CtDraft *draft, CtSpan text)
   return entry != NULL && entry->role == CT_MEANS_UNIT;
 }
 
-/* "tỷ đồng | % | xã" below the names. */
+/* "tỷ đồng | % | xã" below the names; one of them may not be known. */
 static gboolean
 is_units_row(const CtDraft *draft, guint row)
 {
-  guint n = 0;
+  guint n = 0, n_units = 0;
 
   for (guint i = 0; i < draft->n_columns; i++) {
     CtSpan text = ct_header_cell_text(&draft->rows[row], i);
 
     if (text.length == 0 || (i < 2 && is_unit_label(draft, text)))
       continue;
-    if (!ct_header_cell_read(draft->words, draft->resolver, text).unit_only ||
-        !(draft->own[i] & ((1u << row) - 1)))
+    if (!(draft->own[i] & ((1u << row) - 1)))
       return FALSE;
     n++;
+    n_units += ct_header_cell_read(draft->words, draft->resolver, text).unit_only ? 1 : 0;
   }
-  return n > 0;
+  return n > 0 && n_units * 3 >= n * 2;
 }
 
 static gint
@@ -227,6 +227,7 @@ ct_draft_read(CtDraft *draft, const CtRow *rows, guint n_rows)
   find_titles(draft);
   draft->corner = find_corner(draft);
   units = draft->n_rows > 1 && is_units_row(draft, draft->n_rows - 1);
+  draft->units = units;
   for (guint i = 0; i < draft->n_columns; i++) {
     CtHeaderPath path;
 

@@ -32,41 +32,55 @@ count_meanings(const CtDraft *draft)
   return n;
 }
 
-/* Whether all rows below the first one belong to the header of @n rows. */
+/* Whether all rows below the first one belong to the header of @n rows. What stands between
+ * rows of the header is one of them, understood or not. */
 static gboolean
 belong(const Search *search, const CtRow *rows, guint n)
 {
   const CtDraft *draft = &search->drafts[n - 1];
 
   for (guint i = 1; i < n; i++)
-    if (ct_draft_row_names(draft, &search->drafts[i - 1], &rows[i]) ||
-        (!ct_draft_is_parted(&search->drafts[i - 1], &rows[i]) &&
-         !ct_draft_understands(draft, &rows[i])))
+    if (ct_draft_row_names(draft, &search->drafts[i - 1], &rows[i]))
       return FALSE;
-  return TRUE;
+  return n == 1 || ct_draft_is_parted(&search->drafts[n - 2], &rows[n - 1]) ||
+         ct_draft_understands(draft, &rows[n - 1]);
 }
 
-/* Below merged cells what stands above them is not of the first column alone, even when
- * the columns mean nothing that is known. */
+/* Whether the deeper header is rather meant, even when its columns mean less: below merged
+ * cells what stands above is not of the first one alone, and a row of units or words of
+ * headers is no row of figures. */
 static gboolean
 is_better(const Search *search, const CtRow *rows, guint n)
 {
-  if (search->n_best == 0)
+  const CtDraft *draft = &search->drafts[n - 1];
+
+  if (search->n_best == 0 || draft->units)
     return TRUE;
   for (guint i = search->n_best; i < n; i++)
-    if (ct_draft_is_parted(&search->drafts[i - 1], &rows[i]))
+    if (ct_draft_is_parted(&search->drafts[i - 1], &rows[i]) ||
+        ct_draft_knows_words(draft, &rows[i]))
       return TRUE;
-  return count_meanings(&search->drafts[n - 1]) >= count_meanings(best_of(search));
+  return count_meanings(draft) >= count_meanings(best_of(search));
+}
+
+/* A word that means nothing known beside words of values, over figures: it names the rows. */
+static gboolean
+has_lost_key(const CtDraft *draft, const CtRow *below)
+{
+  return draft->value && !draft->indicator && !draft->area && !draft->period && below != NULL &&
+         ct_draft_doubtful_key(draft) != CT_COLUMN_NONE &&
+         (ct_row_has_amounts(draft->resolver, below) || ct_row_numbers_columns(below));
 }
 
 /* Reads one row more. Returns: whether the rows are a header as far as its columns say. */
 static gboolean
-read_next(Search *search, const CtRow *rows)
+read_next(Search *search, const CtRow *rows, guint n_rows)
 {
   CtDraft *draft = &search->drafts[search->n_read];
+  guint n = ++search->n_read;
 
-  ct_draft_read(draft, rows, ++search->n_read);
-  return ct_draft_weigh(draft, FALSE);
+  ct_draft_read(draft, rows, n);
+  return ct_draft_weigh(draft, FALSE) || has_lost_key(draft, n < n_rows ? &rows[n] : NULL);
 }
 
 /* Whether row @n may be one more of the header. */
@@ -77,12 +91,24 @@ may_go_on(const Search *search, const CtRow *rows, guint n_rows, guint n, gboole
 
   if (ct_row_is_label(draft->words, &rows[n]))
     return FALSE;
-  if (ct_row_has_figures(&rows[n]) &&
+  if (ct_row_has_amounts(draft->resolver, &rows[n]) &&
       !ct_row_names_by_code(draft->words, draft->resolver, &rows[n],
                             n + 1 < n_rows ? &rows[n + 1] : NULL))
     return FALSE;
-  return numbered || !ct_rows_are_apart(&rows[n - 1], &rows[n]) ||
+  return !ct_rows_are_apart(&rows[n - 1], &rows[n]) ||
+         (numbered && ct_draft_has_keys(draft)) ||
          (search->n_best == n && ct_draft_is_parted(&search->drafts[n - 1], &rows[n]));
+}
+
+/* "1 | 2" numbers columns when what comes below begins with words. */
+static gboolean
+numbers_columns(const CtRow *rows, guint n_rows, guint at)
+{
+  if (at >= n_rows)
+    return FALSE;
+  return ct_row_numbers_columns(&rows[at]) ||
+         (at + 1 < n_rows && ct_row_numbers_two_columns(&rows[at]) &&
+          ct_text_is_words(ct_cells_get(rows[at + 1].cells, rows[at + 1].n_cells, 0)));
 }
 
 /* Returns: the rows above the first one that numbers columns; 0: none */
@@ -90,27 +116,35 @@ static guint
 find_numbers(const CtRow *rows, guint n_rows)
 {
   for (guint i = 1; i < n_rows && i <= CT_HEADER_MAX_ROWS; i++)
-    if (ct_row_numbers_columns(&rows[i]))
+    if (numbers_columns(rows, n_rows, i))
       return i;
   return 0;
 }
 
-/* The keys of a table and parted columns below them are a header even when no column of
- * figures is understood: a row below, taken for one, would name its columns wrongly. */
+/* The keys of a table over figures are a header even when no column of figures is
+ * understood: a row below, taken for one, would name its columns wrongly. */
 static guint
-find_keyed(const Search *search, const CtRow *rows)
+find_keyed(const Search *search, const CtRow *rows, guint n_rows)
 {
-  guint found = 0;
+  guint n = 1;
 
   if (!ct_draft_has_keys(&search->drafts[0]))
     return 0;
-  for (guint n = 1; n < search->n_read; n++) {
-    if (!ct_draft_is_parted(&search->drafts[n - 1], &rows[n]) ||
-        ct_draft_row_names(&search->drafts[n], &search->drafts[n - 1], &rows[n]))
-      break;
-    found = n + 1;
-  }
-  return found;
+  while (n < search->n_read &&
+         !ct_draft_row_names(&search->drafts[n], &search->drafts[n - 1], &rows[n]))
+    n++;
+  return n < n_rows && ct_row_has_amounts(search->drafts[0].resolver, &rows[n]) ? n : 0;
+}
+
+/* Words below merged cells, with nothing below the keys, are of the header whatever they
+ * mean: what stands above them must not be taken for all. */
+static void
+reach_down(Search *search, const CtRow *rows)
+{
+  while (search->n_best > 0 && search->n_best < search->n_read &&
+         ct_draft_is_parted(best_of(search), &rows[search->n_best]) &&
+         ct_draft_is_below_keys(&search->drafts[0], &rows[search->n_best]))
+    search->n_best++;
 }
 
 static void
@@ -119,20 +153,21 @@ search_rows(Search *search, const CtRow *rows, guint n_rows)
   guint numbers = find_numbers(rows, n_rows);
   guint max = numbers > 0 ? numbers : MIN(n_rows, CT_HEADER_MAX_ROWS);
 
-  if (read_next(search, rows))
+  if (read_next(search, rows, n_rows))
     search->n_best = 1;
   else if (max < 2 || !ct_draft_may_start(&search->drafts[0], &rows[1]))
     return;
   for (guint n = 1; n < max && may_go_on(search, rows, n_rows, n, numbers > 0); n++) {
-    gboolean header = read_next(search, rows);
+    gboolean header = read_next(search, rows, n_rows);
 
     /* The rows above the one that numbers the columns are the header, all of them. */
     if (header && !ct_draft_has_title(&search->drafts[n]) &&
         (n + 1 == numbers || (belong(search, rows, n + 1) && is_better(search, rows, n + 1))))
       search->n_best = n + 1;
   }
+  reach_down(search, rows);
   if (search->n_best == 0)
-    search->n_best = find_keyed(search, rows);
+    search->n_best = find_keyed(search, rows, n_rows);
 }
 
 static CtLayout *
@@ -141,7 +176,7 @@ take_best(const Search *search, const CtRow *rows, guint n_rows, guint *used)
   CtLayout *layout = ct_draft_to_layout(best_of(search));
 
   *used = search->n_best;
-  if (*used < n_rows && ct_row_numbers_columns(&rows[*used])) {
+  if (numbers_columns(rows, n_rows, *used)) {
     ct_layout_take_formulas(layout, &rows[*used]);
     (*used)++;
   }

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * CtDraft: rows read as a header.
  * @readings: (array length=n_columns)
  * @own: (array length=n_columns): a bit for each row that has a text in that column
- * @corner: a first column without text, where wide tables name their rows
+ * @corner: a first column without text, or with one that is not known, where wide tables
+ *   name their rows
  * @known: columns whose words are those of headers
  * @indicator ... @value: there is such a column
  */
@@ -40,6 +41,7 @@ typedef struct {
   gint *reach; /* [column][row]: the column whose text it is */
   gint titles[CT_HEADER_MAX_ROWS]; /* the column of each row's title over all figures */
   gint corner;
+  gboolean units; /* the last row holds units */
   guint known;
   guint n_areas;
   guint n_indicators;
@@ -63,11 +65,17 @@ void ct_draft_path(const CtDraft *draft, guint column, CtHeaderPath *path);
  * %FALSE: it is none. */
 gboolean ct_draft_weigh(CtDraft *draft, gboolean stated);
 
+/* The first column whose word means nothing known but may name the rows, where no other one
+ * does; or CT_COLUMN_NONE. */
+gint ct_draft_doubtful_key(const CtDraft *draft);
+
 CtLayout *ct_draft_to_layout(const CtDraft *draft);
 
 /* Whether @row has a text below a key or in the corner of @above, the rows over it: then
  * it names something itself. @draft: read with this row and those below it */
 gboolean ct_draft_row_names(const CtDraft *draft, const CtDraft *above, const CtRow *row);
+/* Whether most of the row's cells are words of headers, whatever stands above them. */
+gboolean ct_draft_knows_words(const CtDraft *draft, const CtRow *row);
 /* Whether most of the row's cells say something, alone or of their columns. */
 gboolean ct_draft_understands(const CtDraft *draft, const CtRow *row);
 /* Whether the row has texts below a merged cell: in a column that has none above, right
@@ -76,10 +84,13 @@ gboolean ct_draft_is_parted(const CtDraft *above, const CtRow *row);
 /* Whether the first row, which is no header itself, belongs to the one below: words of
  * headers stand in it, or it stands over the columns of figures and is understood. */
 gboolean ct_draft_may_start(const CtDraft *first, const CtRow *next);
-/* Whether the first columns name what the rows are: "STT | Địa bàn", "Chỉ tiêu | ĐVT". */
+/* Whether the first columns name what the rows are: "STT | Địa bàn", "Chỉ tiêu | ...". */
 gboolean ct_draft_has_keys(const CtDraft *first);
-/* Whether a text that is no word of a key stands in the first row over a key: a title. */
+/* Whether a text that is no word of a key stands in the first row over a key, or a single
+ * one over all: a title. */
 gboolean ct_draft_has_title(const CtDraft *draft);
+/* Whether the row is blank below the keys that the first row begins with. */
+gboolean ct_draft_is_below_keys(const CtDraft *first, const CtRow *row);
 /* Whether blank rows stand between. Line ends in cells make numbers of lines jump. */
 gboolean ct_rows_are_apart(const CtRow *upper, const CtRow *lower);
 
@@ -88,6 +99,8 @@ CtSpan ct_header_cell_text(const CtRow *row, guint column);
 
 /* Whether a figure, or a sign that there is none, stands in the row; years are none. */
 gboolean ct_row_has_figures(const CtRow *row);
+/* The same, or one with its unit: "12,5 tỷ đồng". */
+gboolean ct_row_has_amounts(CtResolver *resolver, const CtRow *row);
 /* Whether figures stand in what would be the first row of a header; codes of indicators
  * and areas over their columns are none. */
 gboolean ct_row_holds_figures(const CtHeaderWords *words, CtResolver *resolver, const CtRow *row);

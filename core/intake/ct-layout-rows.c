@@ -64,19 +64,42 @@ is_code(CtResolver *resolver, CtSpan text)
          ct_resolver_area(resolver, text).result == CT_NAME_FOUND;
 }
 
-/* What may stand beside codes over columns: "Địa bàn", "Chia ra", "KH 2023". */
+/* "THU_DAT": no name is written so. */
+static gboolean
+looks_like_code(CtSpan text)
+{
+  for (gsize i = 0; i < text.length; i++)
+    if (!g_ascii_isupper(text.text[i]) && !g_ascii_isdigit(text.text[i]) &&
+        strchr("_.-", text.text[i]) == NULL)
+      return FALSE;
+  return text.length > 0;
+}
+
+/* What may stand beside codes over columns: "Địa bàn", "Chia ra", "KH 2023", or a code. */
 static gboolean
 is_header_word(const CtHeaderWords *words, CtResolver *resolver, CtSpan text)
 {
+  if (looks_like_code(text) && is_code(resolver, text))
+    return TRUE;
   return text.length < 64 && (ct_header_words_near(words, text) != NULL ||
                               ct_header_cell_read(words, resolver, text).rest.length == 0);
+}
+
+/* "STT", "Chỉ tiêu"; "xã" is a unit. */
+static gboolean
+is_key_word(const CtHeaderWords *words, CtResolver *resolver, CtSpan text)
+{
+  const CtHeaderEntry *entry = text.length < 64 ? ct_header_words_near(words, text) : NULL;
+
+  return entry != NULL && entry->role != CT_MEANS_IGNORED && entry->role < CT_MEANS_VALUE &&
+         !ct_resolver_is_unit(resolver, text);
 }
 
 gboolean
 ct_row_holds_figures(const CtHeaderWords *words, CtResolver *resolver, const CtRow *row)
 {
   CtSpan before = {"", 0};
-  guint n_figures = 0, n_names = 0;
+  guint n_figures = 0, n_names = 0, n_keys = 0;
 
   for (guint i = 0; i < row->n_cells; i++) {
     CtSpan text = ct_cell_span(&row->cells[i]);
@@ -85,6 +108,7 @@ ct_row_holds_figures(const CtHeaderWords *words, CtResolver *resolver, const CtR
       continue;
     if (!is_plain_figure(&row->cells[i], text)) {
       n_names += is_header_word(words, resolver, text) ? 0 : 1;
+      n_keys += is_key_word(words, resolver, text) ? 1 : 0;
       continue;
     }
     if (!is_code(resolver, text) ||
@@ -93,7 +117,41 @@ ct_row_holds_figures(const CtHeaderWords *words, CtResolver *resolver, const CtR
     before = text;
     n_figures++;
   }
-  return n_figures > 0 && n_names > 0;
+  return n_figures > 0 && n_names > 0 && n_keys == 0;
+}
+
+/* "(1.000 lượt)" is a unit. */
+static gboolean
+is_unit(CtResolver *resolver, CtSpan text)
+{
+  if (text.length > 2 && text.text[0] == '(' && text.text[text.length - 1] == ')')
+    text = ct_span_trim((CtSpan){text.text + 1, text.length - 2});
+  return ct_resolver_is_unit(resolver, text);
+}
+
+/* "12,5 tỷ đồng" */
+static gboolean
+is_amount(CtResolver *resolver, CtSpan text)
+{
+  CtNumber number;
+
+  if (text.length == 0 || text.length > CT_HEADER_MAX_CELL || is_unit(resolver, text))
+    return FALSE;
+  number = ct_number_read(text.text, text.length, CT_STYLE_AUTO);
+  return (number.kind == CT_NUMBER_VALUE || number.kind == CT_NUMBER_AMBIGUOUS) &&
+         number.unit_length > 0 &&
+         ct_resolver_is_unit(resolver, (CtSpan){number.unit, number.unit_length});
+}
+
+gboolean
+ct_row_has_amounts(CtResolver *resolver, const CtRow *row)
+{
+  if (ct_row_has_figures(row))
+    return TRUE;
+  for (guint i = 0; i < row->n_cells; i++)
+    if (is_amount(resolver, ct_cell_span(&row->cells[i])))
+      return TRUE;
+  return FALSE;
 }
 
 /* "082": codes with a zero are no figures. */
@@ -108,16 +166,22 @@ gboolean
 ct_row_names_by_code(const CtHeaderWords *words, CtResolver *resolver, const CtRow *row,
                      const CtRow *below)
 {
-  gboolean areas = TRUE;
+  gboolean zeros = TRUE, areas = TRUE;
 
   for (guint i = 0; i < row->n_cells; i++) {
     CtSpan text = ct_cell_span(&row->cells[i]);
 
-    if (text.length > 0 && is_figure(&row->cells[i], text))
-      areas = areas && is_area_code(resolver, text);
+    if (is_amount(resolver, text))
+      return FALSE;
+    if (text.length == 0 || !is_figure(&row->cells[i], text))
+      continue;
+    zeros = zeros && is_area_code(resolver, text);
+    areas = areas && ct_resolver_area(resolver, text).result == CT_NAME_FOUND;
   }
-  return areas || (below != NULL && !ct_row_has_figures(below) &&
-                   !ct_row_holds_figures(words, resolver, row));
+  if (zeros)
+    return TRUE;
+  return below != NULL && !ct_row_has_figures(below) &&
+         (areas || !ct_row_holds_figures(words, resolver, row));
 }
 
 static guint
@@ -141,8 +205,9 @@ ct_row_is_data(const CtHeaderWords *words, const CtRow *row)
     gboolean number = text.length > 0 && (g_ascii_isdigit(text.text[0]) ||
                                           strchr("-+(", text.text[0]) != NULL ||
                                           row->cells[i].kind != CT_CELL_TEXT);
+    gboolean code = text.length > 1 && text.text[0] == '0' && g_ascii_isdigit(text.text[1]);
 
-    if (number && is_figure(&row->cells[i], text))
+    if (number && !code && is_figure(&row->cells[i], text))
       n_figures++;
     else if (text.length > 0 && text.length < 64 && ct_header_words_entry(words, text) != NULL)
       return FALSE;

@@ -105,6 +105,24 @@ list_values(CtLayout *layout)
       g_array_append_val(layout->values, i);
 }
 
+/* Beside a column that nobody understands a district's own plan may not be the only one. */
+static void
+doubt_plans(CtLayout *layout)
+{
+  gboolean unknown = FALSE;
+
+  for (guint i = 0; i < layout->columns->len && !unknown; i++)
+    unknown = ct_layout_get(layout, i)->role == CT_MEANS_NONE &&
+              ct_layout_get(layout, i)->header.length > 0;
+  for (guint i = 0; i < layout->columns->len && unknown; i++) {
+    CtColumn *column = ct_layout_edit(layout, i);
+
+    if (column->role == CT_MEANS_VALUE && column->measure == CT_MEASURE_PLAN &&
+        (column->plan == CT_PLAN_DISTRICT || column->plan == CT_PLAN_CENTRAL))
+      column->role = CT_MEANS_OTHER_PLAN;
+  }
+}
+
 void
 ct_layout_settle(CtLayout *layout, CtPeriod period)
 {
@@ -116,6 +134,7 @@ ct_layout_settle(CtLayout *layout, CtPeriod period)
     if (column->role == CT_MEANS_VALUE || column->role == CT_MEANS_OTHER_PLAN)
       settle_period(column, period, by_row);
   }
+  doubt_plans(layout);
   part_columns(layout);
   list_values(layout);
   ct_layout_find_operands(layout, period);

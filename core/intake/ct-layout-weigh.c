@@ -86,15 +86,21 @@ settle_doubtful_names(CtDraft *draft)
   }
 }
 
-/* "Kỳ báo cáo" names periods, or, beside "Cùng kỳ", holds figures of this one. */
+/* "Kỳ báo cáo" names periods, or, beside "Cùng kỳ" or nothing else, holds figures of this
+ * one. */
 static void
 settle_periods(CtDraft *draft)
 {
-  gboolean same = FALSE;
+  gboolean same = FALSE, others = FALSE;
 
-  for (guint i = 0; i < draft->n_columns; i++)
-    same = same || (is_value(&draft->readings[i]) &&
-                    draft->readings[i].column.relative.years_back != 0);
+  for (guint i = 0; i < draft->n_columns; i++) {
+    const CtHeaderReading *reading = &draft->readings[i];
+
+    others = others || is_value(reading) || reading->column.role == CT_MEANS_NUMERATOR ||
+             reading->unknown;
+    same = same || (is_value(reading) && reading->column.relative.years_back != 0);
+  }
+  same = same || !others;
   for (guint i = 0; i < draft->n_columns; i++) {
     CtHeaderReading *reading = &draft->readings[i];
 
@@ -245,6 +251,21 @@ has_indicator_columns(const CtDraft *draft)
   return draft->n_indicators >= (draft->area && (!draft->value || draft->n_rows > 1) ? 1u : 2u);
 }
 
+/* A word that means nothing known, in the first column that numbers no rows: it may name
+ * them, and names in other columns tell. */
+gint
+ct_draft_doubtful_key(const CtDraft *draft)
+{
+  for (guint i = 0; i < draft->n_columns && i < 3; i++) {
+    const CtHeaderReading *reading = &draft->readings[i];
+
+    if (reading->column.role == CT_MEANS_ROW_NUMBER || draft->own[i] == 0)
+      continue;
+    return reading->column.role == CT_MEANS_NONE && reading->unknown ? (gint)i : CT_COLUMN_NONE;
+  }
+  return CT_COLUMN_NONE;
+}
+
 /* Two of the three things that a table tells, or a value with anything else. */
 static gboolean
 is_long_header(const CtDraft *draft)
@@ -293,6 +314,9 @@ ct_draft_weigh(CtDraft *draft, gboolean stated)
   settle_periods(draft);
   settle_rates(draft);
   tally(draft);
+  if (!stated && draft->corner == CT_COLUMN_NONE && !draft->indicator && !draft->area &&
+      !draft->period && draft->n_areas + draft->n_indicators > 1)
+    draft->corner = ct_draft_doubtful_key(draft);
   areas = stated || has_area_columns(draft);
   indicators = has_indicator_columns(draft) || (stated && !draft->indicator);
   periods = stated || has_period_columns(draft);

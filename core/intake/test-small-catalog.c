@@ -13,12 +13,12 @@ static const File files[] = {
   {"units.csv",
    "code,symbol,name_vi,name_en,dimension,factor,price_base,aliases,whole\n"
    "VND,đồng,đồng,dong,money,1,,đ,\n"
-   "VND_MN,triệu đồng,triệu đồng,million dong,money,1000000,,triệu | tr.đ,\n"
+   "VND_MN,triệu đồng,triệu đồng,million dong,money,1000000,,triệu | tr.đ | 1.000.000 đồng,\n"
    "VND_BN,tỷ đồng,tỷ đồng,billion dong,money,1000000000,,tỷ,\n"
    "PCT,%,phần trăm,per cent,ratio,0.01,,,\n"
    "VISIT,lượt,lượt khách,visits,visit,1,,,yes\n"
    "VISIT_K,nghìn lượt,nghìn lượt,thousand visits,visit,1000,,nghìn,yes\n"
-   "PERSON,người,người,persons,person,1,,,yes\n"
+   "PERSON,người,người,persons,person,1,,thẻ BHYT,yes\n"
    "PERSON_K,nghìn người,nghìn người,thousand persons,person,1000,,nghìn,yes\n"
    "COMMUNE,xã,xã,communes,commune,1,,,yes\n"
    "MASS_T,tấn,tấn,tonnes,mass,1000,,,\n"},
@@ -53,7 +53,7 @@ static const File files[] = {
    "code,name_vi,name_en,aliases,unit,decimals,accrual,window,price_base,levels,additive,"
    "minimum,maximum,reporter,note\n"
    "DS,Dân số,Population,,PERSON,0,stock,calendar,,province;district;commune,sum,0,3000000,,\n"
-   "BHYT_THE,Số thẻ BHYT,Cards,,PERSON,0,stock,calendar,,province;district;commune,sum,0,"
+   "BHYT_THE,Số thẻ BHYT,Cards,thẻ BHYT,PERSON,0,stock,calendar,,province;district;commune,sum,0,"
    "3000000,,\n"
    "XA,Tổng số xã,Communes,,COMMUNE,0,stock,calendar,,province;district,sum,0,200,,\n"
    "XA_CHUAN,Số xã đạt chuẩn,Communes that meet,,COMMUNE,0,stock,calendar,,province;district,"

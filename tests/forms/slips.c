@@ -12,12 +12,23 @@ has_digit(const gchar *text)
 
 /* Names */
 
+/* "(Tr đồng)" for "(Tỷ đồng)" is another unit, and nobody can know. */
+static gboolean
+has_unit_in_brackets(const CtCatalog *catalog, const gchar *text)
+{
+  const gchar *open = strrchr(text, '('), *close = open != NULL ? strchr(open, ')') : NULL;
+
+  return close != NULL && ct_catalog_find_unit(catalog, open + 1, (gsize)(close - open - 1), NULL)
+                              .result != CT_NAME_UNKNOWN;
+}
+
 static gboolean
 means_something(const CtCatalog *catalog, const gchar *text)
 {
   gsize length = strlen(text);
 
-  return ct_catalog_find_indicator(catalog, text, length).result != CT_NAME_UNKNOWN ||
+  return has_unit_in_brackets(catalog, text) ||
+         ct_catalog_find_indicator(catalog, text, length).result != CT_NAME_UNKNOWN ||
          ct_catalog_find_area(catalog, text, length).result != CT_NAME_UNKNOWN ||
          ct_catalog_find_unit(catalog, text, length, NULL).result != CT_NAME_UNKNOWN;
 }

@@ -50,6 +50,18 @@ unescape(Piece piece)
   return text;
 }
 
+/* As readers promise: numbers are plain decimals, an error is "#REF!", a formula "=A1". */
+static gboolean
+may_be(gchar letter, Piece text)
+{
+  if (text.at == text.end || letter == 'e' || letter == 'f')
+    return text.at < text.end && *text.at == (letter == 'e' ? '#' : '=');
+  for (const gchar *at = text.at; at < text.end; at++)
+    if (!g_ascii_isdigit(*at) && *at != '-' && (letter == 'd' || *at != '.'))
+      return FALSE;
+  return TRUE;
+}
+
 static CtCellKind
 take_kind(Piece *piece)
 {
@@ -61,7 +73,7 @@ take_kind(Piece *piece)
   if (piece->end - piece->at < 3 || piece->at[1] != ':')
     return CT_CELL_TEXT;
   letter = strchr(letters, piece->at[0]);
-  if (letter == NULL)
+  if (letter == NULL || !may_be(*letter, (Piece){piece->at + 2, piece->end}))
     return CT_CELL_TEXT;
   piece->at += 2;
   return (CtCellKind)(CT_CELL_NUMBER + (letter - letters));

@@ -104,6 +104,20 @@ check_parts(const CtCatalog *catalog, const CtParts *parts)
     g_assert_cmpuint(parts->parts[i], <, catalog->n_indicators);
 }
 
+/* Names of groups are headings, too. */
+static void
+check_group(const CtCatalog *catalog, guint32 index)
+{
+  const gchar *name = catalog->groups[index].name_vi;
+  guint32 found = ct_catalog_find_group(catalog, name, strlen(name));
+  CtNameMatch match = ct_catalog_find_under(catalog, name, strlen(name), "tỷ lệ", strlen("tỷ lệ"));
+
+  g_assert_true(is_index(found, catalog->n_groups));
+  g_assert_true(match.result != CT_NAME_FOUND || is_index(match.id, catalog->n_indicators));
+  if (match.result == CT_NAME_FOUND)
+    g_assert_true(ct_catalog_has_heading(catalog, name, strlen(name)));
+}
+
 static void
 complain(const gchar *place, const gchar *message, gpointer user_data)
 {
@@ -125,6 +139,8 @@ check_catalog(const CtCatalog *catalog)
     check_unit(catalog, i);
   for (guint i = 0; i < catalog->n_indicators; i++)
     check_indicator(catalog, i);
+  for (guint i = 0; i < catalog->n_groups; i++)
+    check_group(catalog, i);
   for (guint i = 0; i < catalog->n_parts; i++)
     check_parts(catalog, &catalog->parts[i]);
   for (guint i = 0; i < catalog->n_reporters; i++) {

@@ -1,14 +1,12 @@
-/* fuzz-encoding.c: bytes in any encoding (base/ct-text-input.h, base/ct-encoding.h), and
- * old encodings in valid text (base/ct-legacy.h). The first letter of the input says
- * what the rest is declared to be: A nothing, B UTF-8, C UTF-16 and so on, in the order
- * of CtEncoding.
+/* fuzz-encoding.c: bytes in any encoding (base/ct-text-input.h, base/ct-encoding.h). The
+ * first letter of the input says what the rest is declared to be: A nothing, B UTF-8,
+ * C UTF-16 and so on, in the order of CtEncoding.
  */
 #include "fuzz.h"
 
 #include <string.h>
 
 #include "base/ct-encoding.h"
-#include "base/ct-legacy.h"
 #include "base/ct-text-input.h"
 #include "base/ct-text.h"
 
@@ -323,37 +321,6 @@ check_names(CtEncoding encoding)
                 (ct_encoding_parse(ct_encoding_name(encoding), &again) && again == encoding));
 }
 
-/* Old encodings in valid text */
-
-/* Marks that the text has beside its letters stay as they are. */
-static void
-check_legacy(CtLegacy legacy, const gchar *text, gsize length)
-{
-  g_autofree gchar *decoded = ct_legacy_decode(legacy, text, length);
-
-  if (ct_legacy_fits(legacy, text, length)) {
-    g_assert_nonnull(decoded);
-    g_assert_false(ct_text_equal(text, length, decoded));
-  }
-  if (decoded == NULL)
-    return;
-  g_assert_true(g_utf8_validate(decoded, -1, NULL));
-  g_assert_true(is_nfc(decoded, strlen(decoded)) || !is_nfc(text, length));
-}
-
-static void
-read_legacy(const gchar *bytes, gsize size)
-{
-  gsize length = 0;
-  g_autofree gchar *text = fuzz_text(bytes, size, &length);
-  CtLegacy guess = ct_legacy_guess(text, length);
-
-  g_assert_cmpint(guess, <=, CT_LEGACY_MOJIBAKE);
-  for (guint legacy = CT_LEGACY_TCVN3; legacy <= CT_LEGACY_MOJIBAKE; legacy++)
-    check_legacy((CtLegacy)legacy, text, length);
-  g_assert_false(ct_legacy_fits(CT_LEGACY_NONE, text, length));
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -367,6 +334,5 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   bytes = fuzz_bytes(data + 1, size);
   check_names(declared);
   read_encoded(bytes, size, declared);
-  read_legacy(bytes, size);
   return 0;
 }

@@ -6,11 +6,10 @@
 
 #include <string.h>
 
-#include "base/ct-text.h"
-#include "intake/ct-prose.h"
+#include "form-check.h"
+#include "silence.h"
 
 #define SUBMISSION 3
-#define N_STYLES (CT_STYLE_MIXED + 1)
 #define MOST_OF_A_FACT 2000u /* bytes */
 
 typedef struct {
@@ -129,96 +128,14 @@ check_finding(const Run *run, const CtFinding *finding)
     g_assert_nonnull(form_input_find_row(run->input, finding->place.table, finding->place.row));
 }
 
-/* What a cell says */
-
-static CtSpan
-get_text(const CtCell *cell)
-{
-  CtSpan text = {cell->text, cell->length};
-
-  ct_text_trim(&text.text, &text.length);
-  return text;
-}
-
-static gboolean
-is_value(const CtObservation *observation, CtDecimal value)
-{
-  return !observation->missing && ct_decimal_compare(observation->value, value) == 0;
-}
-
-/* The value or, where prose says a direction, the other way. */
-static gboolean
-is_either(const CtObservation *observation, const CtNumber *number)
-{
-  CtObservation turned = *observation;
-
-  turned.value.coefficient = -turned.value.coefficient;
-  return is_value(observation, number->value) || is_value(observation, number->other) ||
-         is_value(&turned, number->value) || is_value(&turned, number->other);
-}
-
-static gboolean
-is_in_prose(const CtObservation *observation, CtSpan text)
-{
-  g_autoptr(GArray) figures = g_array_new(FALSE, FALSE, sizeof(CtProseFigure));
-
-  for (guint style = 0; style < N_STYLES; style++) {
-    ct_prose_read(text.text, text.length, (CtNumberStyle)style, figures);
-    for (guint i = 0; i < figures->len; i++)
-      if (is_either(observation, &g_array_index(figures, CtProseFigure, i).number))
-        return TRUE;
-  }
-  return FALSE;
-}
-
-/* The reading of the cell alone, when it is no prose. */
-static void
-check_reading(const CtObservation *observation, const CtNumber *number)
-{
-  switch (number->kind) {
-  case CT_NUMBER_VALUE:
-    g_assert_true(is_value(observation, number->value));
-    break;
-  case CT_NUMBER_AMBIGUOUS:
-  case CT_NUMBER_RATIO:
-    g_assert_true(is_value(observation, number->value) || is_value(observation, number->other));
-    break;
-  case CT_NUMBER_NIL:
-    g_assert_true(observation->missing || observation->value.coefficient == 0);
-    break;
-  case CT_NUMBER_NOT_AVAILABLE:
-  case CT_NUMBER_NOT_APPLICABLE:
-    g_assert_true(observation->missing);
-    break;
-  case CT_NUMBER_BLANK:
-  case CT_NUMBER_OVERFLOW:
-  case CT_NUMBER_DATE:
-  case CT_NUMBER_CHANGE:
-  case CT_NUMBER_NONE:
-  default:
-    g_error("a figure where none is");
-  }
-}
-
-static void
-check_text(const Run *run, const CtObservation *observation, CtSpan text)
-{
-  CtNumber number = ct_number_read(text.text, text.length, CT_STYLE_AUTO);
-
-  if (has_finding(run, "intake.footnote", &observation->place))
-    return;
-  if (has_finding(run, "intake.prose", &observation->place))
-    g_assert_true(is_in_prose(observation, text) || is_either(observation, &number));
-  else
-    check_reading(observation, &number);
-}
+/* Observations */
 
 /* A cell of the row that says "L", "M" or "O" says why there is no figure. */
 static gboolean
 says_missing(const CtRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++) {
-    CtSpan text = get_text(&row->cells[i]);
+    CtSpan text = form_cell_text(&row->cells[i]);
 
     if (text.length == 1 && strchr("LMOlmo", text.text[0]) != NULL)
       return TRUE;
@@ -238,26 +155,9 @@ has_old_letters(const Run *run, CtSpan text)
 static void
 check_cell(const Run *run, const CtObservation *observation, const CtCell *cell)
 {
-  CtSpan text = get_text(cell);
-  CtDecimal value;
-
-  switch (cell->kind) {
-  case CT_CELL_TEXT:
-    if (!has_old_letters(run, text))
-      check_text(run, observation, text);
-    break;
-  case CT_CELL_NUMBER:
-  case CT_CELL_PERCENT:
-    g_assert_true(ct_decimal_parse(text.text, text.length, &value));
-    g_assert_true(is_value(observation, value));
-    break;
-  case CT_CELL_BLANK:
-  case CT_CELL_DATE:
-  case CT_CELL_ERROR:
-  case CT_CELL_FORMULA:
-  default:
-    g_error("a figure from a cell that holds none");
-  }
+  if (!has_old_letters(run, form_cell_text(cell)) &&
+      !has_finding(run, "intake.footnote", &observation->place))
+    form_check_cell(observation, cell, has_finding(run, "intake.prose", &observation->place));
 }
 
 static void
@@ -281,91 +181,13 @@ check_observation(const Run *run, const CtObservation *observation)
     g_assert_nonnull(strchr("LMO", observation->status));
   cell = observation->place.column <= row->n_cells ? &row->cells[observation->place.column - 1]
                                                    : NULL;
-  if (cell != NULL && get_text(cell).length > 0)
+  if (cell != NULL && form_cell_text(cell).length > 0)
     check_cell(run, observation, cell);
   else
     g_assert_true(observation->missing && says_missing(row));
 }
 
-/* Columns */
-
-/**
- * Columns: what those of the table at hand mean.
- * @from: the first row that they are for
- * @figures: 1 by 1, 0: not said, 1: figures, 2: no figures
- */
-typedef struct {
-  guint16 table;
-  guint32 from;
-  GByteArray *figures;
-} Columns;
-
-static void
-clear_columns(gpointer data)
-{
-  g_byte_array_unref(((Columns *)data)->figures);
-}
-
-static void
-add_columns(GArray *list, const CtFact *fact)
-{
-  Columns columns = {.table = fact->table,
-                     .from = fact->kind == CT_FACT_HEADER ? fact->place.row : 0,
-                     .figures = g_byte_array_new()};
-
-  g_array_append_val(list, columns);
-}
-
-static gboolean
-means_figures(const gchar *meaning)
-{
-  return g_str_has_prefix(meaning, "figures") || g_str_has_prefix(meaning, "numerator") ||
-         g_str_has_prefix(meaning, "denominator");
-}
-
-static void
-add_column(Columns *columns, const CtFact *fact)
-{
-  static const guint8 none[1] = {0};
-
-  while (columns->figures->len <= fact->place.column)
-    g_byte_array_append(columns->figures, none, 1);
-  columns->figures->data[fact->place.column] |= means_figures(fact->meaning) ? 1 : 2;
-}
-
-static GArray *
-collect_columns(const CtRecognition *recognition)
-{
-  GArray *list = g_array_new(FALSE, FALSE, sizeof(Columns));
-
-  g_array_set_clear_func(list, clear_columns);
-  for (guint i = 0; i < ct_recognition_count(recognition); i++) {
-    const CtFact *fact = ct_recognition_get(recognition, i);
-
-    if (fact->kind == CT_FACT_TABLE || fact->kind == CT_FACT_HEADER)
-      add_columns(list, fact);
-    else if (fact->kind == CT_FACT_COLUMN && list->len > 0)
-      add_column(&g_array_index(list, Columns, list->len - 1), fact);
-  }
-  return list;
-}
-
-/* Comparisons, other plans, row numbers, and what is not known, give no figure. */
-static void
-check_column(const GArray *list, CtPlace place)
-{
-  const Columns *found = NULL;
-
-  for (guint i = 0; i < list->len; i++) {
-    const Columns *columns = &g_array_index(list, Columns, i);
-
-    if (columns->table == place.table && columns->from <= place.row)
-      found = columns;
-  }
-  g_assert_nonnull(found);
-  if (place.column < found->figures->len && found->figures->data[place.column] != 0)
-    g_assert_cmpuint(found->figures->data[place.column], ==, 1);
-}
+/* Recognition */
 
 static void
 check_fact(const CtFact *fact)
@@ -384,14 +206,32 @@ check_fact(const CtFact *fact)
 static void
 check_recognition(const Run *run)
 {
-  g_autoptr(GArray) columns = collect_columns(run->recognition);
   guint n = ct_recognition_count(run->recognition);
 
   g_assert_cmpuint(n, <=, CT_RECOGNITION_MAX);
   for (guint i = 0; i < n; i++)
     check_fact(ct_recognition_get(run->recognition, i));
-  for (gsize i = 0; n < CT_RECOGNITION_MAX && i < run->batch->n; i++)
-    check_column(columns, run->batch->place[i]);
+  form_check_columns(run->recognition, run->batch);
+}
+
+/* Rows in old letters are not as they were given. */
+static void
+check_silence(const Run *run)
+{
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(CtRow));
+
+  for (guint table = 0; table < run->input->n_tables; table++) {
+    g_array_set_size(rows, 0);
+    for (guint i = 0; i < run->input->events->len; i++) {
+      const FormEvent *event = &g_array_index(run->input->events, FormEvent, i);
+
+      if (event->kind == FORM_ROW && event->table == table)
+        g_array_append_val(rows, event->row);
+    }
+    if (!has_finding(run, "intake.legacy-text", NULL))
+      silence_check((const CtRow *)(gconstpointer)rows->data, rows->len, table, run->recognition,
+                    run->batch, run->findings);
+  }
 }
 
 int
@@ -408,6 +248,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   for (guint i = 0; i < ct_findings_count(run.findings); i++)
     check_finding(&run, ct_findings_get(run.findings, i));
   check_recognition(&run);
+  check_silence(&run);
   if (fuzz_hash(data, size) % 4 == 0)
     check_same(&run);
   clear(&run);

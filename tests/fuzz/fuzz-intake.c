@@ -12,6 +12,7 @@
 #include "base/ct-csv.h"
 #include "base/ct-text.h"
 #include "intake/ct-intake.h"
+#include "form-check.h"
 #include "silence.h"
 
 #define SUBMISSION 3
@@ -234,6 +235,7 @@ check_run(const Run *run)
   for (guint i = 0; i < ct_findings_count(run->findings); i++)
     check_finding(run, ct_findings_get(run->findings, i));
   check_whole(run);
+  form_check_columns(run->recognition, run->batch);
   if (!has_old_text(run))
     silence_check((const CtRow *)(gconstpointer)run->rows->data, run->rows->len, 0,
                   run->recognition, run->batch, run->findings);

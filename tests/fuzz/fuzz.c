@@ -212,7 +212,7 @@ fuzz_write(const gchar *name, const gchar *bytes, gsize length)
 
 static const gchar *const catalog_files[] = {"groups.csv",     "units.csv",      "areas.csv",
                                              "reporters.csv",  "indicators.csv", "components.csv",
-                                             "parts.csv"};
+                                             "parts.csv",      "headings.csv"};
 
 CtCatalog *
 fuzz_catalog_load(const GPtrArray *parts, GError **error)

@@ -16,7 +16,8 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
 build=${FUZZ_BUILD:-build-fuzz}
-[ $# -gt 0 ] || set -- catalog csv intake json names number period pipeline prose
+[ $# -gt 0 ] || set -- catalog csv encoding form intake json legacy names number \
+  period pipeline prose
 
 if [ ! -f "$build/build.ninja" ]; then
   CC=${CC:-clang} meson setup "$build" -Db_sanitize=address,undefined -Db_lundef=false \
@@ -38,7 +39,7 @@ for name; do
   mkdir -p "$build/corpus/$name"
   printf '%s: %s s ... ' "$name" "$seconds"
   if "$build/tests/fuzz/long-$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 \
-    -max_len=4096 -dict=tests/fuzz/words.dict -print_final_stats=1 \
+    -max_len=4096 -entropic=0 -dict=tests/fuzz/words.dict -print_final_stats=1 \
     -artifact_prefix="$build/crashes/$name-" \
     "$build/corpus/$name" "tests/fuzz/corpus/$name" > "$build/log/$name" 2>&1; then
     sed -n 's/^stat::number_of_executed_units: */runs: /p' "$build/log/$name"

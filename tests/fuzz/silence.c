@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ct-text.h"
 #include "intake/ct-layout.h"
 #include "intake/ct-number.h"
 #include "intake/ct-row-kind.h"
@@ -31,6 +32,7 @@ typedef struct {
   const CtRow *rows;
   guint n_rows;
   guint table;
+  const CtFindings *findings;
   GArray *blocks;
   GHashTable *told;
 } Silence;
@@ -140,13 +142,13 @@ is_of_unit(const Silence *silence, const CtFinding *finding)
 }
 
 static void
-collect_told(Silence *silence, const CtBatch *batch, const CtFindings *findings)
+collect_told(Silence *silence, const CtBatch *batch)
 {
   for (gsize i = 0; i < batch->n; i++)
     if (batch->place[i].table == silence->table)
       add_place(silence, batch->place[i].row, batch->place[i].column);
-  for (guint i = 0; i < ct_findings_count(findings); i++) {
-    const CtFinding *finding = ct_findings_get(findings, i);
+  for (guint i = 0; i < ct_findings_count(silence->findings); i++) {
+    const CtFinding *finding = ct_findings_get(silence->findings, i);
 
     if (finding->place.table != silence->table)
       continue;
@@ -181,10 +183,11 @@ is_no_number(const CtRow *row, guint column)
   CtSpan text = get_text(row, column);
 
   return row->cells[column].kind == CT_CELL_TEXT &&
-         ct_number_read(text.text, text.length, CT_STYLE_AUTO).kind == CT_NUMBER_NONE;
+         (ct_text_is_words(text) ||
+          ct_number_read(text.text, text.length, CT_STYLE_AUTO).kind == CT_NUMBER_NONE);
 }
 
-/* The header again, on a new page. */
+/* Whether a cell holds what the header has in its column. */
 static gboolean
 is_of_header(const Silence *silence, const Block *block, const CtRow *row, guint column)
 {
@@ -200,9 +203,39 @@ is_of_header(const Silence *silence, const Block *block, const CtRow *row, guint
   return FALSE;
 }
 
+/* The header again, on a new page, maybe in other words. */
+static gboolean
+is_header_again(const Silence *silence, const Block *block, const CtRow *row)
+{
+  guint n = 0, n_same = 0;
+
+  for (guint column = 0; column < row->n_cells; column++) {
+    if (get_text(row, column).length == 0)
+      continue;
+    n++;
+    n_same += is_of_header(silence, block, row, column) ? 1 : 0;
+  }
+  return n_same >= 2 && n_same * 2 >= n;
+}
+
+/* "(3)" in the third column and another one like it: numbers of columns. */
+static gboolean
+is_numbering(const CtRow *row)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < row->n_cells; column++) {
+    g_autofree gchar *number = g_strdup_printf("(%u)", column + 1);
+    CtSpan text = get_text(row, column);
+
+    n += ct_text_equal(text.text, text.length, number) ? 1 : 0;
+  }
+  return n >= 2 || ct_row_is_numbering(row);
+}
+
 static void
 check_cell(const Silence *silence, const Block *block, const CtRow *row, guint column,
-           gboolean foot)
+           gboolean words)
 {
   CtSpan text = get_text(row, column);
   guint8 meaning = block->columns->data[column];
@@ -210,26 +243,69 @@ check_cell(const Silence *silence, const Block *block, const CtRow *row, guint c
   if (meaning == 0 || text.length == 0 || is_told(silence, row->number, 0) ||
       is_told(silence, row->number, column + 1))
     return;
-  if ((foot && is_no_number(row, column)) || (meaning == 'p' && is_sign(text)) ||
+  if ((words && is_no_number(row, column)) || (meaning == 'p' && is_sign(text)) ||
       is_of_header(silence, block, row, column))
     return;
   g_error("the cell %u:%u is lost in silence", row->number, column + 1);
 }
 
+/* A title amid the rows, that happens to stand there. */
+static gboolean
+is_lone_text(const CtRow *row)
+{
+  CtSpan text = {"", 0};
+  guint n = 0;
+
+  for (guint column = 0; column < row->n_cells; column++) {
+    CtSpan cell = get_text(row, column);
+
+    text = cell.length > 0 ? cell : text;
+    n += cell.length > 0 ? 1 : 0;
+  }
+  return n == 1 && ct_text_is_words(text);
+}
+
+static gboolean
+has_finding(const Silence *silence, const gchar *rule, guint32 row)
+{
+  for (guint i = 0; i < ct_findings_count(silence->findings); i++) {
+    const CtFinding *finding = ct_findings_get(silence->findings, i);
+
+    if (g_str_equal(finding->rule, rule) && finding->place.table == silence->table &&
+        finding->place.row == row)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The header of a table without rows, of which no more is told. */
+static gboolean
+is_of_empty_table(const Silence *silence, const CtRow *row)
+{
+  for (guint32 i = 0; i <= CT_HEADER_MAX_ROWS; i++)
+    if (has_finding(silence, "intake.no-rows", row->number + i))
+      return TRUE;
+  return FALSE;
+}
+
+/* @foot: signatures have begun, or what stands below a header that nobody understands */
 static void
 check_row(const Silence *silence, const Block *block, const CtRow *row, gboolean *foot)
 {
   CtFoot kind = ct_row_foot(row);
+  gboolean words;
 
-  *foot = *foot || kind == CT_FOOT_SIGNATURE;
-  if (ct_row_is_blank(row) || ct_row_is_comment(row) ||
-      (block->numbered && ct_row_is_numbering(row)))
+  *foot = *foot || kind == CT_FOOT_SIGNATURE ||
+          has_finding(silence, "intake.unknown-header", row->number);
+  if (ct_row_is_blank(row) || ct_row_is_comment(row) || is_lone_text(row) ||
+      (block->numbered && is_numbering(row)) || is_header_again(silence, block, row) ||
+      is_of_empty_table(silence, row))
     return;
+  words = *foot || kind == CT_FOOT_NOTE;
   for (guint column = 0; column < block->columns->len; column++)
-    check_cell(silence, block, row, column, *foot || kind == CT_FOOT_NOTE);
+    check_cell(silence, block, row, column, words);
 }
 
-/* A table that was not read has been told. */
 static void
 check_block(const Silence *silence, guint index)
 {
@@ -239,7 +315,7 @@ check_block(const Silence *silence, guint index)
                   : G_MAXUINT32;
   gboolean foot = FALSE;
 
-  if (is_told(silence, block->last, 0))
+  if (has_finding(silence, "intake.missing-column", block->last))
     return;
   for (guint i = 0; i < silence->n_rows; i++)
     if (silence->rows[i].number > block->last && silence->rows[i].number < end)
@@ -250,7 +326,7 @@ void
 silence_check(const CtRow *rows, guint n_rows, guint table, const CtRecognition *recognition,
               const CtBatch *batch, const CtFindings *findings)
 {
-  Silence silence = {.rows = rows, .n_rows = n_rows, .table = table};
+  Silence silence = {.rows = rows, .n_rows = n_rows, .table = table, .findings = findings};
 
   if (ct_findings_count(findings) >= MOST_FINDINGS ||
       ct_recognition_count(recognition) >= CT_RECOGNITION_MAX)
@@ -259,7 +335,7 @@ silence_check(const CtRow *rows, guint n_rows, guint table, const CtRecognition 
   g_array_set_clear_func(silence.blocks, clear_block);
   silence.told = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
   collect_blocks(&silence, recognition);
-  collect_told(&silence, batch, findings);
+  collect_told(&silence, batch);
   for (guint i = 0; i < silence.blocks->len; i++)
     check_block(&silence, i);
   g_array_unref(silence.blocks);

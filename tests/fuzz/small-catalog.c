@@ -87,4 +87,13 @@ const gchar fuzz_small_catalog[] =
   "calendar,,province;district,sum,0,2000,,\n"
   "=== parts.csv\n"
   "code,whole,parts,note\n"
-  "xa,17,19.1;24.3,\n";
+  "xa,17,19.1;24.3,\n"
+  "=== headings.csv\n"
+  "heading,name,indicator,note\n"
+  "tai nạn giao thông | TNGT,số vụ | vụ,TNGT,\n"
+  "tai nạn giao thông | TNGT,số người chết | người chết | chết,TNGT_CHET,\n"
+  "tai nạn giao thông | TNGT,số người bị thương | bị thương,TNGT_BT,\n"
+  "trường đạt chuẩn quốc gia,đạt chuẩn,TRUONG_CHUAN,\n"
+  "xã đạt chuẩn NTM,tỷ lệ,19.1,\n"
+  "công nghiệp,tổng số,7,\n"
+  "công nghiệp,TW quản lý | địa phương,-,\n";
