@@ -247,13 +247,11 @@ static const Family families[] = {
   {"grows: tables", "{\"ky\":1", ",\"t%u\":[{\"a\":1}]", "}"},
 };
 
-static gint64
-time_one(const Family *family, guint n)
+static GString *
+make_family(const Family *family, guint n)
 {
-  const CtJsonOptions options = {.tolerant = TRUE, .max_depth = 512};
-  g_autoptr(GString) json = g_string_new(family->before);
+  GString *json = g_string_new(family->before);
   const gchar *number = strstr(family->again, "%u");
-  gint64 best = G_MAXINT64;
 
   for (guint i = 0; i < n; i++) {
     if (number == NULL) {
@@ -264,29 +262,45 @@ time_one(const Family *family, guint n)
     }
   }
   g_string_append(json, family->after);
-  for (guint i = 0; i < 3; i++) {
-    static const CtJsonHandler none = {0};
-    g_autoptr(CtJsonParser) parser = ct_json_parser_new(&options, &none, NULL);
-    gint64 start = (gint64)clock();
-
-    if (ct_json_parser_feed(parser, json->str, json->len, NULL))
-      ct_json_parser_finish(parser, NULL);
-    best = MIN(best, (gint64)clock() - start);
-  }
-  return best;
+  return json;
 }
 
-/* Growing eightfold is allowed twelve times (2.3 for each doubling) and some noise. */
+static gint64
+time_once(const GString *json)
+{
+  const CtJsonOptions options = {.tolerant = TRUE, .max_depth = 512};
+  static const CtJsonHandler none = {0};
+  g_autoptr(CtJsonParser) parser = ct_json_parser_new(&options, &none, NULL);
+  gint64 start = (gint64)clock();
+
+  if (ct_json_parser_feed(parser, json->str, json->len, NULL))
+    ct_json_parser_finish(parser, NULL);
+  return (gint64)clock() - start;
+}
+
+#define ATTEMPTS 12 /* others work on the same machine */
+
+/* Growing eightfold is allowed twelve times (2.3 for each doubling) and some noise. Both
+ * sizes in turn, so that a slow moment meets both. */
 static void
 grow_one(void **state)
 {
   const Family *family = *state;
-  gint64 small = time_one(family, 20000);
-  gint64 large = time_one(family, 160000);
+  g_autoptr(GString) small = make_family(family, 20000);
+  g_autoptr(GString) large = make_family(family, 160000);
+  gint64 best_small = G_MAXINT64, best_large = G_MAXINT64;
 
-  if (large > 12 * small + 40000)
-    fail_msg("%s: %" G_GINT64_FORMAT " us, eight times as much %" G_GINT64_FORMAT " us",
-             family->label, small, large);
+  for (guint i = 0; i < ATTEMPTS; i++) {
+    gint64 time = time_once(small);
+
+    best_small = MIN(best_small, time);
+    time = time_once(large);
+    best_large = MIN(best_large, time);
+    if (best_large <= 12 * best_small + 40000)
+      return;
+  }
+  fail_msg("%s: %" G_GINT64_FORMAT " us, eight times as much %" G_GINT64_FORMAT " us",
+           family->label, best_small, best_large);
 }
 
 int
