@@ -37,3 +37,21 @@ ct_row_sink_note(CtRowSink *sink, const CtReadNote *note)
 {
   return sink->class->note == NULL || sink->class->note(sink, note);
 }
+
+gboolean
+ct_row_sink_begin_blocks(CtRowSink *sink, const CtBlockParser *parser, guint64 first_row)
+{
+  return sink->class->begin_blocks != NULL && sink->class->begin_blocks(sink, parser, first_row);
+}
+
+gboolean
+ct_row_sink_block(CtRowSink *sink, GBytes *block)
+{
+  return sink->class->block(sink, block);
+}
+
+gboolean
+ct_row_sink_end_blocks(CtRowSink *sink)
+{
+  return sink->class->end_blocks(sink);
+}

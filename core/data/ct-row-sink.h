@@ -80,6 +80,24 @@ typedef struct {
 
 typedef struct CtRowSink CtRowSink;
 
+/**
+ * CtBlockParser: how a reader turns a block of text into rows by itself.
+ * @parse: gives the rows of @bytes (array length=length), numbered from 1, and problems to
+ *   @rows. The block begins where a row may begin. Called from any thread, for several
+ *   blocks at once; what it gives depends on nothing but the bytes.
+ *   @last: nothing comes behind: a row that is not ended is one, or broken
+ *   @used: (out): bytes up to the end of the last row; what is left, of a row that is not
+ *     ended, has not been told anything of. @length when @last
+ *   @n_lines: (out): rows' numbers that the @used bytes take
+ *   Returns: %FALSE when @rows wanted no more
+ * @data: (transfer none): outlives the reading
+ */
+typedef struct {
+  gboolean (*parse)(gconstpointer data, const gchar *bytes, gsize length, gboolean last,
+                    CtRowSink *rows, gsize *used, guint64 *n_lines);
+  gconstpointer data;
+} CtBlockParser;
+
 /* What a receiver of rows implements (intake, a preview, a test). */
 typedef struct {
   gboolean (*table)(CtRowSink *sink, const CtTableInfo *table);
@@ -88,6 +106,9 @@ typedef struct {
   gboolean (*row)(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells);
   gboolean (*problem)(CtRowSink *sink, const CtReadProblem *problem);
   gboolean (*note)(CtRowSink *sink, const CtReadNote *note);
+  gboolean (*begin_blocks)(CtRowSink *sink, const CtBlockParser *parser, guint64 first_row);
+  gboolean (*block)(CtRowSink *sink, GBytes *block);
+  gboolean (*end_blocks)(CtRowSink *sink);
 } CtRowSinkClass;
 
 struct CtRowSink {
@@ -106,5 +127,19 @@ gboolean ct_row_sink_row(CtRowSink *sink, guint64 row, const CtCell *cells, guin
 gboolean ct_row_sink_problem(CtRowSink *sink, const CtReadProblem *problem);
 /* Told after the table it is about has begun. */
 gboolean ct_row_sink_note(CtRowSink *sink, const CtReadNote *note);
+
+/* The rest of a table as blocks of text, which may be parsed side by side; the rows count
+ * as if they had been given in their order.
+ *
+ * ct_row_sink_begin_blocks(): asked between two rows, any time. @first_row: the number of
+ *   the next row. Returns: %FALSE when the sink takes no blocks, or not yet: then rows go
+ *   on one by one.
+ * ct_row_sink_block(): the next bytes, in order, without a gap; about a MiB of whole lines.
+ * ct_row_sink_end_blocks(): no more rows come.
+ */
+gboolean ct_row_sink_begin_blocks(CtRowSink *sink, const CtBlockParser *parser,
+                                  guint64 first_row);
+gboolean ct_row_sink_block(CtRowSink *sink, GBytes *block);
+gboolean ct_row_sink_end_blocks(CtRowSink *sink);
 
 G_END_DECLS
