@@ -11,13 +11,14 @@
  * settled (at most CT_INTAKE_EVIDENCE_ROWS rows, or 16 MiB), then flow through.
  *
  * Findings, all named intake.*: of the submission empty, no-sender, legacy-text; of a
- * table no-header, no-rows, missing-column, repeated-column, unknown-column, late-context,
- * style, inherited; of a row unknown-, ambiguous-, -contradiction of indicator and area,
- * not-in-catalog, unknown-period, unknown-measure, unknown-status, bad-decimals,
- * extra-fields, too-many-columns, long-cell; of a cell not-a-number, date, odd-number,
- * footnote, prose, prose-not-read, ambiguous-number, number-by-bounds, number-by-parts,
- * overflow, cell-error, ratio-parts, no-component, level, style, status-contradiction,
- * unknown-unit, ambiguous-unit, unit-contradiction, comparison.
+ * table no-header, no-rows, missing-column, repeated-column, unknown-column, column-by-cells,
+ * unknown-header, late-context, style, inherited; of a row unknown-, ambiguous-,
+ * -contradiction of indicator and area, not-in-catalog, unknown-period, unknown-measure,
+ * unknown-status, bad-decimals, extra-fields, too-many-columns, long-cell, stray-row; of a
+ * cell not-a-number, date, odd-number, fraction, footnote, prose, prose-not-read,
+ * ambiguous-number, number-by-bounds, number-by-parts, overflow, cell-error, ratio-parts,
+ * no-component, level, style, status-contradiction, unknown-unit, missing-unit,
+ * ambiguous-unit, unit-contradiction, comparison.
  */
 #pragma once
 
