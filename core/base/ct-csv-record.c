@@ -8,17 +8,27 @@
 #define DEFAULT_MAX_RECORD ((gsize)1024 * 1024)
 #define DEFAULT_MAX_FIELDS 16384U
 
+CtCsvDialect
+ct_csv_dialect_fill(const CtCsvDialect *dialect)
+{
+  CtCsvDialect filled = *dialect;
+
+  if (dialect->max_field == 0)
+    filled.max_field = DEFAULT_MAX_FIELD;
+  if (dialect->max_record == 0)
+    filled.max_record = DEFAULT_MAX_RECORD;
+  if (dialect->max_fields == 0)
+    filled.max_fields = DEFAULT_MAX_FIELDS;
+  return filled;
+}
+
 void
 ct_csv_record_init(CtCsvRecord *record, const CtCsvDialect *dialect, const CtCsvHandler *handler,
                    gpointer user_data)
 {
-  *record = (CtCsvRecord){.dialect = *dialect, .handler = *handler, .user_data = user_data};
-  if (dialect->max_field == 0)
-    record->dialect.max_field = DEFAULT_MAX_FIELD;
-  if (dialect->max_record == 0)
-    record->dialect.max_record = DEFAULT_MAX_RECORD;
-  if (dialect->max_fields == 0)
-    record->dialect.max_fields = DEFAULT_MAX_FIELDS;
+  *record = (CtCsvRecord){.dialect = ct_csv_dialect_fill(dialect),
+                          .handler = *handler,
+                          .user_data = user_data};
   record->text = g_string_new(NULL);
 }
 
@@ -89,7 +99,8 @@ append_field(CtCsvRecord *record, const gchar *text, gsize length)
     record->n_allocated = MAX(64, record->n_allocated * 2);
     record->fields = g_renew(CtCsvField, record->fields, record->n_allocated);
   }
-  record->fields[record->n_fields++] = (CtCsvField){.text = text, .length = length};
+  record->fields[record->n_fields++] = (CtCsvField){
+    .text = text, .length = length, .kind = length > 0 ? CT_CELL_TEXT : CT_CELL_BLANK};
 }
 
 static void

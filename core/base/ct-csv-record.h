@@ -33,7 +33,9 @@ typedef struct {
   gboolean has_problem;
 } CtCsvRecord;
 
-/* Limits that are 0 get their defaults. */
+/* A copy in which limits that are 0 have their defaults. */
+CtCsvDialect ct_csv_dialect_fill(const CtCsvDialect *dialect);
+
 void ct_csv_record_init(CtCsvRecord *record, const CtCsvDialect *dialect,
                         const CtCsvHandler *handler, gpointer user_data);
 void ct_csv_record_clear(CtCsvRecord *record);

@@ -1,4 +1,4 @@
-#include "base/ct-csv.h"
+#include "base/ct-csv-parser.h"
 
 #include "base/ct-csv-splitter.h"
 
@@ -27,7 +27,7 @@ struct CtCsvParser {
 
   gboolean in_record;
   gboolean skipping; /* to the end of the line where a broken record began */
-  gsize record_bytes;
+  gsize record_bytes; /* so far, or of the one skipped */
 
   GString *held;
   gsize held_start;       /* where the second line of the record begins */
@@ -59,12 +59,33 @@ ct_csv_parser_free(CtCsvParser *parser)
   g_free(parser);
 }
 
+void
+ct_csv_parser_start_at(CtCsvParser *parser, guint64 line)
+{
+  parser->line = line;
+  parser->after_cr = FALSE;
+  parser->bom_seen = 3;
+}
+
+gsize
+ct_csv_parser_pending(const CtCsvParser *parser)
+{
+  return parser->in_record || parser->skipping ? parser->record_bytes : 0;
+}
+
+guint64
+ct_csv_parser_line(const CtCsvParser *parser)
+{
+  return parser->in_record || parser->skipping ? parser->record.line : parser->line;
+}
+
 static void
 end_record(CtCsvParser *parser)
 {
   parser->in_record = FALSE;
   parser->holding = FALSE;
-  parser->record_bytes = 0;
+  if (!parser->skipping)
+    parser->record_bytes = 0;
 }
 
 /* The problem of a broken record, once all that there is to show of it was seen. */
@@ -202,8 +223,10 @@ skip_piece(CtCsvParser *parser, const gchar *bytes, gsize available, gboolean ag
     parser->after_cr = FALSE;
   move_on(parser, bytes, length, again);
   ct_csv_splitter_skip(&parser->splitter, bytes, content);
+  parser->record_bytes += length;
   parser->skipping = content == length;
   if (!parser->skipping) {
+    parser->record_bytes = 0;
     tell_broken(parser);
     count_line_end(parser, bytes[content]);
   }

@@ -10,19 +10,13 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "base/ct-cell.h"
 
 G_BEGIN_DECLS
 
-/**
- * CtCsvField:
- * @text: (array length=length): the field without its quotes; valid UTF-8
- *   without NUL; borrowed until the call returns. Not NUL-terminated.
- */
-typedef struct {
-  const gchar *text;
-  gsize length;
-} CtCsvField;
+/* A field without its quotes, borrowed until the call returns: a cell of
+ * %CT_CELL_TEXT, or %CT_CELL_BLANK when it is empty. */
+typedef CtCell CtCsvField;
 
 typedef enum {
   CT_CSV_BROKEN_QUOTE, /* a quote inside an unquoted field, or text after a closing one */
@@ -60,12 +54,17 @@ typedef struct {
   gboolean (*problem)(const CtCsvProblem *problem, gpointer user_data);
 } CtCsvHandler;
 
-/* @delimiter: '\0': none, each record is one field */
+/**
+ * CtCsvDialect:
+ * @delimiter: '\0': none, each record is one field
+ * @is_utf_8: the text is known to be valid, so a block need not be checked again
+ */
 typedef struct {
   gchar delimiter;
   gsize max_field;  /* bytes; 0 stands for 64 KiB */
   gsize max_record; /* bytes; 0 stands for 1 MiB */
   guint max_fields; /* 0 stands for 16384 */
+  gboolean is_utf_8;
 } CtCsvDialect;
 
 typedef struct CtCsvParser CtCsvParser;
@@ -79,6 +78,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtCsvParser, ct_csv_parser_free)
 /* Return %FALSE only when the handler stopped the reading. */
 gboolean ct_csv_parser_feed(CtCsvParser *parser, const gchar *bytes, gsize length);
 gboolean ct_csv_parser_finish(CtCsvParser *parser);
+
+/**
+ * ct_csv_parse_block:
+ * @bytes: (array length=length): begins where a record may begin, and does not end
+ *   between CR and LF
+ * @last: nothing comes behind: a record that is not ended is one, or broken
+ * @first_line: number of the line where it begins
+ * @used: (out): bytes up to the end of the last record; what is left has not been told
+ *   anything of, and is at most a record and a line. @length when @last
+ * @n_lines: (out): line ends among them
+ *
+ * Gives what the parser would give. Nothing is kept between two blocks, and any thread
+ * may read any block. A byte-order mark is text.
+ *
+ * Returns: %FALSE when the handler stopped the reading; then @used says nothing
+ */
+gboolean ct_csv_parse_block(const CtCsvDialect *dialect, const CtCsvHandler *handler,
+                            gpointer user_data, const gchar *bytes, gsize length, gboolean last,
+                            guint64 first_line, gsize *used, guint64 *n_lines);
 
 /**
  * CtCsvProblemText: what is said about a kind of problem.

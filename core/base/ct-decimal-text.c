@@ -109,33 +109,56 @@ ct_decimal_parse(const gchar *text, gsize length, CtDecimal *value)
   return TRUE;
 }
 
+/* Two digits at a time: a division takes longer than all the rest. */
+static const gchar pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
+    "46474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091"
+    "9293949596979899";
+
+/* Exactly @n digits, zeros in front. */
+static void
+write_digits(gchar *to, guint64 number, gsize n)
+{
+  for (; n >= 2; n -= 2, number /= 100)
+    memcpy(to + n - 2, pairs + number % 100 * 2, 2);
+  if (n == 1)
+    *to = (gchar)('0' + number % 10);
+}
+
+/* 1233 / 4096 is nearly log10(2): of 64 bits that gives the digits, or one less. */
+static gsize
+count_digits(guint64 number)
+{
+  guint bits = 64u - (guint)__builtin_clzll(number | 1);
+  guint n = bits * 1233 >> 12;
+
+  return number < (guint64)ct_power_of_ten(n) ? MAX(n, 1) : n + 1;
+}
+
 gsize
 ct_decimal_format(CtDecimal value, gchar *buffer)
 {
-  gchar digits[24];
-  gsize n = 0, length = 0;
-  gboolean negative = value.coefficient < 0;
-  guint64 rest = negative ? (guint64)0 - (guint64)value.coefficient : (guint64)value.coefficient;
+  guint64 rest = value.coefficient < 0 ? (guint64)0 - (guint64)value.coefficient
+                                       : (guint64)value.coefficient;
   gsize fraction = value.scale > 0 ? (gsize)value.scale : 0;
+  guint64 power = (guint64)ct_power_of_ten((guint)fraction);
+  guint64 whole = fraction > 0 ? rest / power : rest;
+  gsize n = count_digits(whole);
+  gchar *at = buffer;
 
-  for (; rest != 0; rest /= 10)
-    digits[n++] = (gchar)('0' + rest % 10);
-  if (negative)
-    buffer[length++] = '-';
-
-  if (n <= fraction)
-    buffer[length++] = '0';
-  for (gsize i = n; i > fraction; i--)
-    buffer[length++] = digits[i - 1];
-  for (gint i = value.scale; i < 0 && value.coefficient != 0; i++)
-    buffer[length++] = '0';
+  if (value.coefficient < 0)
+    *at++ = '-';
+  write_digits(at, whole, n);
+  at += n;
+  for (gint i = value.scale; i < 0 && rest != 0; i++)
+    *at++ = '0';
   if (fraction > 0) {
-    buffer[length++] = '.';
-    for (gsize i = fraction; i > 0; i--)
-      buffer[length++] = i > n ? '0' : digits[i - 1];
+    *at++ = '.';
+    write_digits(at, rest - whole * power, fraction);
+    at += fraction;
   }
-  buffer[length] = '\0';
-  return length;
+  *at = '\0';
+  return (gsize)(at - buffer);
 }
 
 gchar *

@@ -19,6 +19,7 @@ struct CtEncodingLines {
   gpointer func_data;
   guint64 line;          /* of what comes next, from 1 */
   gboolean broken_told;
+  gboolean valid;        /* what was given last */
   GString *line_out;     /* one line before NFC */
   GString *out;
 };
@@ -52,20 +53,6 @@ ct_encoding_lines_set_func(CtEncodingLines *lines, CtTextLineFunc func, gpointer
   lines->func_data = user_data;
 }
 
-/* CR, LF and CR LF end a line. */
-static guint64
-count_lines(const gchar *bytes, gsize length)
-{
-  const gchar *end = bytes + length, *at;
-  guint64 n = 0;
-
-  for (at = bytes; at < end && (at = memchr(at, '\n', (gsize)(end - at))) != NULL; at++)
-    n++;
-  for (at = bytes; at < end && (at = memchr(at, '\r', (gsize)(end - at))) != NULL; at++)
-    n += at + 1 == end || at[1] != '\n';
-  return n;
-}
-
 static void
 tell(CtEncodingLines *lines, guint64 line, CtEncoding encoding)
 {
@@ -84,8 +71,8 @@ ct_encoding_lines_tell_broken(CtEncodingLines *lines, const gchar *pending, cons
     return;
   at = memmem(bytes, length, mark, strlen(mark));
   lines->broken_told = TRUE;
-  tell(lines, lines->line + count_lines(pending, (gsize)((at != NULL ? at : bytes) - pending)),
-       lines->encoding);
+  at = at != NULL ? at : bytes;
+  tell(lines, lines->line + ct_text_count_lines(pending, (gsize)(at - pending)), lines->encoding);
 }
 
 static gboolean
@@ -233,7 +220,7 @@ append_line(CtEncodingLines *lines, const gchar *line, gsize length)
   else
     append_utf_8_line(lines, line, length);
   ct_encoding_append_nfc(lines->out, lines->line_out->str, lines->line_out->len);
-  lines->line += count_lines(line, length);
+  lines->line += ct_text_count_lines(line, length);
 }
 
 /* A part of a line that is too long: UTF-8 as it is. */
@@ -247,7 +234,7 @@ convert_part(CtEncodingLines *lines, const gchar *bytes, gsize length, gsize *co
     if (n_broken > 0)
       ct_encoding_lines_tell_broken(lines, lines->out->str, lines->out->str, lines->out->len);
   }
-  lines->line += count_lines(bytes, length);
+  lines->line += ct_text_count_lines(bytes, length);
   *converted = ct_encoding_is_old(lines->encoding) ? lines->out->len : length;
   return ct_encoding_is_old(lines->encoding) ? lines->out->str : bytes;
 }
@@ -259,11 +246,13 @@ ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize leng
   gsize n;
 
   g_string_truncate(lines->out, 0);
+  lines->valid = FALSE;
   if (!whole)
     return convert_part(lines, bytes, length, converted);
   if (!ct_encoding_is_old(lines->encoding) && !ct_encoding_has_marks(bytes, length) &&
       ct_text_find_invalid(bytes, length) < 0) {
-    lines->line += count_lines(bytes, length);
+    lines->line += ct_text_count_lines(bytes, length);
+    lines->valid = TRUE;
     *converted = length;
     return bytes;
   }
@@ -273,4 +262,10 @@ ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize leng
   }
   *converted = lines->out->len;
   return lines->out->str;
+}
+
+gboolean
+ct_encoding_lines_are_valid(const CtEncodingLines *lines)
+{
+  return lines->valid;
 }

@@ -23,4 +23,7 @@ void ct_encoding_lines_tell_broken(CtEncodingLines *lines, const gchar *pending,
 const gchar *ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize length,
                                    gboolean whole, gsize *converted);
 
+/* Whether what it gave last is known to be valid UTF-8. */
+gboolean ct_encoding_lines_are_valid(const CtEncodingLines *lines);
+
 G_END_DECLS

@@ -201,6 +201,7 @@ begin_object(CtJsonParser *parser, const gchar *at)
   if (frame->is_root && parser->path == NULL) {
     parser->in_root = TRUE;
     parser->root_too_long = FALSE;
+    parser->root_bad = FALSE;
     ct_json_capture_begin(&parser->capture, at, parser->scanner.depth);
     g_clear_pointer(&parser->problem, g_free);
   } else if (above != NULL && !above->is_array) {
@@ -264,6 +265,8 @@ end_root(CtJsonParser *parser, CtJsonFrame *frame, const gchar *at)
   parser->in_root = FALSE;
   ct_json_values_truncate(&parser->context, frame->n_context); /* it is the record's */
   g_clear_pointer(&parser->twin, g_free);
+  if (parser->root_bad)
+    return TRUE;
   if (sequence != NULL && !ct_json_tell_array(parser, sequence))
     return FALSE;
   return ct_json_tell_record(parser, sequence != NULL ? sequence->next_index - 1 : 0);
@@ -338,7 +341,8 @@ ct_json_take_scalar(CtJsonParser *parser, const CtJsonValue *value)
   case CT_JSON_ROW:
     if (!frame->bad) {
       const gchar *index = parser->pointer->str + frame->pointer_length + 1;
-      CtJsonValue cell = {index, value->kind, value->text, value->length};
+      CtJsonValue cell = {
+        .path = index, .kind = value->kind, .text = value->text, .length = value->length};
 
       ct_json_values_push(&parser->row, &cell);
     }

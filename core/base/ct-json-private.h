@@ -5,12 +5,14 @@
  *   ct-json-frames.c    objects and arrays as they begin and end
  *   ct-json-tables.c    what is told: tables, records, context
  *   ct-json-lists.c     tables of lists: rows, columns
+ *   ct-json-batch.c     records without events
  *   ct-json-recover.c   after a fault, on at the next record
  *   ct-json-sequence.c  whether a text is one value or many
  */
 #pragma once
 
 #include "base/ct-json-capture.h"
+#include "base/ct-json-quick.h"
 #include "base/ct-json-scanner.h"
 #include "base/ct-json-values.h"
 
@@ -95,6 +97,7 @@ struct CtJsonParser {
   /* The object that is the whole document is a record when no table shows up in it. */
   gboolean in_root;
   gboolean root_too_long;
+  gboolean root_bad; /* holds bad text, which was told */
 
   CtJsonValues context; /* that may hold for the next table */
   gchar *twin; /* pointer of one that is given twice */
@@ -107,6 +110,9 @@ struct CtJsonParser {
 
   GString *token; /* key or scalar outside of records */
   const gchar *token_start;
+
+  CtJsonQuick *quick;   /* NULL: none needed yet */
+  const gchar *refused; /* by it, in this piece: the object that begins here */
 };
 
 static inline CtJsonFrame *
@@ -159,6 +165,11 @@ gboolean ct_json_tell_row(CtJsonParser *parser, CtJsonFrame *array, guint64 inde
 /* At the end of the object @frame: its lists, if they are columns. */
 gboolean ct_json_tell_columns(CtJsonParser *parser, CtJsonFrame *frame, const gchar *at,
                               GError **error);
+
+/* ct-json-batch.c */
+/* The object that begins at @at, and those that follow it, when they are plain records of
+ * the table in progress. Returns: (nullable): behind the last one, @at: none; NULL: stop */
+const gchar *ct_json_take_records(const gchar *at, const gchar *end, gpointer user_data);
 
 /* ct-json-recover.c */
 gboolean ct_json_recover(const gchar *at, gpointer user_data, GError **error);

@@ -110,7 +110,7 @@ add_scalar(Walk *walk, const cJSON *item)
 {
   const gchar *path = walk->pointer->str + walk->start;
   gsize length = walk->pointer->len - walk->start;
-  CtJsonValue value;
+  CtJsonValue value = {0};
 
   if (length > walk->texts_left)
     return stop(walk, _("its keys are too long for so many values"));

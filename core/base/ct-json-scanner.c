@@ -1,6 +1,7 @@
 #include "base/ct-json-scanner.h"
 
 #include "base/ct-error.h"
+#include "base/ct-json-bytes.h"
 #include "base/ct-json-words.h"
 #include "base/ct-message.h"
 
@@ -13,21 +14,11 @@ ct_json_scanner_init(CtJsonScanner *scanner, guint max_depth, CtJsonOnEvent on_e
   scanner->max_depth = MIN(max_depth, CT_JSON_DEEPEST);
 }
 
-static guint64
-count_characters(const gchar *from, const gchar *to)
-{
-  guint64 n = 0;
-
-  for (; from < to; from++)
-    n += (*from & 0xC0) != 0x80 ? 1 : 0;
-  return n;
-}
-
 gboolean
 ct_json_scanner_fail(const CtJsonScanner *scanner, const gchar *at, gint code,
                      const gchar *message, GError **error)
 {
-  guint64 column = scanner->column + count_characters(scanner->line_start, at) + 1;
+  guint64 column = scanner->column + ct_json_count_characters(scanner->line_start, at) + 1;
 
   g_set_error(error, CT_ERROR, code,
               _("line %lu, column %lu: %s"), (gulong)scanner->line, (gulong)column, message);
@@ -282,9 +273,29 @@ scan_structure(CtJsonScanner *scanner, const gchar *at, GError **error)
   }
 }
 
+/* Returns: (nullable): @at when the object is to be scanned */
+static const gchar *
+offer_object(CtJsonScanner *scanner, const gchar *at, const gchar *end)
+{
+  gboolean may_begin = scanner->state == AT_VALUE || scanner->state == AT_VALUE_OR_END ||
+                       scanner->state == AT_DONE;
+  const gchar *next;
+
+  if (scanner->on_object == NULL || !may_begin)
+    return at;
+  next = scanner->on_object(at, end, scanner->user_data);
+  if (next != NULL && next > at) {
+    ct_json_end_value(scanner);
+    scanner->fresh = FALSE;
+    scanner->after_cr = FALSE;
+  }
+  return next;
+}
+
 static const gchar *
 scan(CtJsonScanner *scanner, const gchar *at, const gchar *end, GError **error)
 {
+  const gchar *next;
   gboolean good;
 
   switch ((CtJsonState)scanner->state) {
@@ -326,6 +337,9 @@ scan(CtJsonScanner *scanner, const gchar *at, const gchar *end, GError **error)
   case AT_SKIP_LINE:
     return ct_json_scan_skip(scanner, at);
   default:
+    next = *at == '{' ? offer_object(scanner, at, end) : at;
+    if (next != at)
+      return next;
     good = scan_structure(scanner, at, error);
     scanner->fresh = scanner->fresh && (!good || g_ascii_isspace(*at));
     break;
@@ -340,7 +354,8 @@ recover(CtJsonScanner *scanner, const gchar *at, GError **error)
   scanner->fault = at;
   if (scanner->on_fault == NULL || error == NULL || *error == NULL)
     return FALSE;
-  scanner->column += count_characters(scanner->line_start, at); /* once, not for each fault */
+  /* Once, not for each fault. */
+  scanner->column += ct_json_count_characters(scanner->line_start, at);
   scanner->line_start = at;
   return scanner->on_fault(at, scanner->user_data, error);
 }
@@ -358,7 +373,7 @@ ct_json_scanner_feed(CtJsonScanner *scanner, const gchar *bytes, gsize length, G
       return FALSE;
     bytes = next != NULL ? next : bytes;
   }
-  scanner->column += count_characters(scanner->line_start, end);
+  scanner->column += ct_json_count_characters(scanner->line_start, end);
   scanner->line_start = end;
   return TRUE;
 }

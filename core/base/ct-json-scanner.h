@@ -40,8 +40,13 @@ typedef gboolean (*CtJsonOnEvent)(CtJsonEvent event, const gchar *at, gpointer u
  * to skip, and @error is clear again */
 typedef gboolean (*CtJsonOnFault)(const gchar *at, gpointer user_data, GError **error);
 
+/* An object begins at @at. Returns: (nullable): @at; or behind this object, or one that
+ * follows it in the same array or sequence: no event is told of them; NULL: stop */
+typedef const gchar *(*CtJsonOnObject)(const gchar *at, const gchar *end, gpointer user_data);
+
 /**
  * CtJsonScanner:
+ * @on_object: (nullable): asked where an element may begin
  * @on_fault: (nullable): may call ct_json_scanner_skip()
  * @sequence: several values may follow each other
  * @kind: of the scalar in progress
@@ -53,6 +58,7 @@ typedef gboolean (*CtJsonOnFault)(const gchar *at, gpointer user_data, GError **
 typedef struct {
   CtJsonOnEvent on_event;
   CtJsonOnFault on_fault;
+  CtJsonOnObject on_object;
   gpointer user_data;
   CtJsonSequence sequence;
   CtJsonKind kind;

@@ -25,6 +25,7 @@ ct_json_parser_new(const CtJsonOptions *options, const CtJsonHandler *handler, g
 
   ct_json_scanner_init(&parser->scanner, max_depth, on_event, parser);
   parser->scanner.on_fault = options->tolerant ? ct_json_recover : NULL;
+  parser->scanner.on_object = ct_json_take_records;
   parser->scanner.sequence = options->sequence;
   parser->handler = *handler;
   parser->user_data = user_data;
@@ -61,6 +62,7 @@ ct_json_parser_free(CtJsonParser *parser)
   ct_json_values_clear(&parser->context);
   ct_json_values_clear(&parser->row);
   ct_json_columns_free(parser->columns);
+  ct_json_quick_free(parser->quick);
   g_free(parser);
 }
 
@@ -128,17 +130,21 @@ begin_scalar(CtJsonParser *parser, const gchar *at)
   return TRUE;
 }
 
-/* Of a row, it is told once the row ends. */
+/* Of a row, it is told once the row ends; in a column, the values behind it keep their
+ * places; a record that is the whole document is left out. */
 static gboolean
 tell_bad_scalar(CtJsonParser *parser)
 {
+  const CtJsonValue none = {.kind = CT_JSON_NULL, .text = "null", .length = strlen("null")};
   const CtJsonFrame *frame = ct_json_frame(parser, 0);
   g_autofree gchar *problem = NULL;
 
   if (frame != NULL && frame->role == CT_JSON_ROW)
     return TRUE;
   problem = g_steal_pointer(&parser->problem);
-  return ct_json_tell_problem(parser, problem);
+  parser->root_bad = parser->in_root;
+  return ct_json_tell_problem(parser, problem) &&
+         (frame == NULL || frame->role != CT_JSON_COLUMN || ct_json_take_scalar(parser, &none));
 }
 
 static gboolean
@@ -236,6 +242,7 @@ feed(CtJsonParser *parser, const gchar *bytes, gsize length, GError **error)
 {
   const gchar *end = bytes + length;
 
+  parser->refused = NULL;
   ct_json_capture_resume(&parser->capture, bytes);
   parser->token_start = parser->token_start != NULL ? bytes : NULL;
   if (!ct_json_scanner_feed(&parser->scanner, bytes, length, error)) {

@@ -3,7 +3,9 @@
  * A push scanner checks the grammar, counts depth and finds the records: the
  * objects that are direct elements of an array, or of a sequence of values (JSON
  * lines). cJSON parses one record at a time, so memory is bound by the largest
- * record. Tables without records are found, too: an array of arrays, whose rows are
+ * record; those that are like the one before and lie whole in a piece are read in one
+ * pass instead, which tells the same (ct-json-quick.h): give large pieces. Tables without
+ * records are found, too: an array of arrays, whose rows are
  * told like records; and an object whose members are arrays, the columns, which are
  * held until it ends. Numbers keep the text that was written (cJSON alone would make
  * doubles of them).
@@ -27,13 +29,16 @@ typedef enum {
  *   a JSON pointer without the leading '/': "value", "chi_tieu/ma", "parts/0"
  * @kind: of the scalar
  * @text: (array length=length): the string's characters (unescaped, UTF-8), or the
- *   number, true, false, null as written. Borrowed until the call returns.
+ *   number, true, false, null as written. Borrowed until the call returns; not
+ *   NUL-terminated
+ * @path_id: a number of @path's own, as long as there is the parser; or 0: it has none
  */
 typedef struct {
   const gchar *path;
   CtJsonKind kind;
   const gchar *text;
   gsize length;
+  guint path_id;
 } CtJsonValue;
 
 /**

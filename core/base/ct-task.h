@@ -57,4 +57,26 @@ CtThread *ct_thread_start(void (*func)(gpointer user_data), gpointer user_data);
 /* Waits for its end and frees it. */
 void ct_thread_join(CtThread *thread);
 
+/**
+ * CtTeam: threads that have nothing left to do help those that still have.
+ *
+ * A thread joins before its own work, in which it may offer pieces of it. Nothing waits for
+ * others to take them: who offers a piece claims it later, and does it then if nobody has
+ * begun. A thread that is done retires: it takes what the others offer until all have retired.
+ */
+typedef struct CtTeam CtTeam;
+typedef struct CtTeamWork CtTeamWork;
+/* @n_threads: that may work at once; what is offered does not depend on it */
+CtTeam *ct_team_new(guint n_threads);
+/* All have retired. */
+void ct_team_free(CtTeam *team);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtTeam, ct_team_free)
+guint ct_team_size(const CtTeam *team);
+void ct_team_join(CtTeam *team);
+void ct_team_retire(CtTeam *team);
+/* By a thread that has joined. @func is called once, on any thread. */
+CtTeamWork *ct_team_offer(CtTeam *team, void (*func)(gpointer user_data), gpointer user_data);
+/* Returns when it is done; frees @work. By the thread that offered it, before it retires. */
+void ct_team_claim(CtTeam *team, CtTeamWork *work);
+
 G_END_DECLS

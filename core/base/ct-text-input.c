@@ -303,6 +303,12 @@ ct_text_input_next(CtTextInput *text, gsize *length, GError **error)
   return text->piece;
 }
 
+gboolean
+ct_text_input_is_valid(const CtTextInput *text)
+{
+  return ct_encoding_lines_are_valid(text->lines);
+}
+
 CtEncoding
 ct_text_input_encoding(const CtTextInput *text)
 {

@@ -57,6 +57,9 @@ const gchar *ct_text_input_peek(CtTextInput *text, gsize *length, GError **error
  *   on error */
 const gchar *ct_text_input_next(CtTextInput *text, gsize *length, GError **error);
 
+/* Whether the piece given last is known to be valid UTF-8; others mostly are, too. */
+gboolean ct_text_input_is_valid(const CtTextInput *text);
+
 CtEncoding ct_text_input_encoding(const CtTextInput *text);
 
 /* How it was found, in the thread's language: "byte-order mark". */

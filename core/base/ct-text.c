@@ -2,62 +2,9 @@
 
 #include <string.h>
 
+#include "base/ct-bytes.h"
+
 #define QUOTE_CHARACTERS 60
-
-/* How many bytes the sequence at @text takes, 0 when it is broken. Overlong
- * forms, surrogates and what is above U+10FFFF are broken. */
-static gsize
-sequence_length(const guchar *text, gsize length)
-{
-  guchar first = text[0];
-  gsize n = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3
-            : first < 0xf5 ? 4 : 0;
-
-  if (n == 0 || n > length)
-    return 0;
-  for (gsize i = 1; i < n; i++)
-    if ((text[i] & 0xc0) != 0x80)
-      return 0;
-  if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] > 0x9f) ||
-      (first == 0xf0 && text[1] < 0x90) || (first == 0xf4 && text[1] > 0x8f))
-    return 0;
-  return n;
-}
-
-/* The number of ASCII bytes at the start, eight at a time. */
-static gsize
-skip_ascii(const gchar *text, gsize length)
-{
-  gsize i = 0;
-  guint64 word;
-
-  for (; length - i >= sizeof word; i += sizeof word) {
-    memcpy(&word, text + i, sizeof word);
-    if (word & G_GUINT64_CONSTANT(0x8080808080808080))
-      break;
-  }
-  while (i < length && (guchar)text[i] < 0x80)
-    i++;
-  return i;
-}
-
-gssize
-ct_text_find_invalid(const gchar *text, gsize length)
-{
-  for (gsize i = 0; i < length;) {
-    gsize n;
-
-    if ((guchar)text[i] < 0x80) {
-      i += skip_ascii(text + i, length - i);
-      continue;
-    }
-    n = sequence_length((const guchar *)text + i, length - i);
-    if (n == 0)
-      return (gssize)i;
-    i += n;
-  }
-  return -1;
-}
 
 gboolean
 ct_text_equal(const gchar *text, gsize length, const gchar *other)
@@ -80,7 +27,7 @@ is_blank(gunichar c)
 static gsize
 blank_at_start(const gchar *text, gsize length)
 {
-  gsize n = sequence_length((const guchar *)text, length);
+  gsize n = ct_utf8_length((const guchar *)text, length);
 
   return n > 0 && is_blank(g_utf8_get_char(text)) ? n : 0;
 }
@@ -113,7 +60,7 @@ ct_text_trim(const gchar **text, gsize *length)
 static gsize
 quote_one(GString *quoted, const gchar *text, gsize length)
 {
-  gsize n = sequence_length((const guchar *)text, length);
+  gsize n = ct_utf8_length((const guchar *)text, length);
 
   if (n <= 1) {
     guchar byte = (guchar)text[0];

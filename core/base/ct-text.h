@@ -35,6 +35,12 @@ void ct_text_trim(const gchar **text, gsize *length);
 /* The offset of the first byte that is no valid UTF-8, or -1; NUL is valid here. */
 gssize ct_text_find_invalid(const gchar *text, gsize length);
 
+/* How many line ends: CR, LF and CR LF. */
+guint64 ct_text_count_lines(const gchar *text, gsize length);
+
+/* How many bytes are @c. */
+gsize ct_text_count(const gchar *text, gsize length, gchar c);
+
 /* %TRUE when both are the same bytes, the second being NUL-terminated. */
 gboolean ct_text_equal(const gchar *text, gsize length, const gchar *other);
 

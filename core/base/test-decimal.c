@@ -500,19 +500,53 @@ check_pair(CtDecimal a, CtDecimal b)
   check_divide_exact(a, b);
 }
 
+/* Digit by digit. */
+static void
+format_slowly(CtDecimal value, gchar *text)
+{
+  g_autoptr(GString) digits = g_string_new(NULL);
+
+  g_string_printf(digits, "%" G_GINT64_FORMAT, ABS(value.coefficient));
+  for (gint i = value.scale; i < 0 && value.coefficient != 0; i++)
+    g_string_append_c(digits, '0');
+  while (value.scale > 0 && digits->len <= (gsize)value.scale)
+    g_string_prepend_c(digits, '0');
+  if (value.scale > 0)
+    g_string_insert_c(digits, (gssize)digits->len - value.scale, '.');
+  if (value.coefficient < 0)
+    g_string_prepend_c(digits, '-');
+  strcpy(text, digits->str);
+}
+
 /* Printed and read again it is the same number, where 18 digits are enough. */
 static void
 check_text(CtDecimal value)
 {
-  gchar text[CT_DECIMAL_CHARS];
+  gchar text[CT_DECIMAL_CHARS], slow[CT_DECIMAL_CHARS];
   gsize length = ct_decimal_format(value, text);
   CtDecimal read;
 
+  format_slowly(value, slow);
+  assert_string_equal(text, slow);
   if (!ct_decimal_parse(text, length, &read)) {
     assert_true(ABS(value.coefficient) >= G_GINT64_CONSTANT(1000000000000000000));
     return;
   }
   assert_int_equal(ct_decimal_compare(read, value), 0);
+}
+
+/* Where the number of digits changes. */
+static void
+format_around_powers_of_ten(void **state)
+{
+  (void)state;
+  for (gint scale = CT_DECIMAL_MIN_SCALE; scale <= CT_DECIMAL_MAX_SCALE; scale++)
+    for (guint exponent = 0; exponent <= 18; exponent++)
+      for (gint64 i = -1; i <= 1; i++) {
+        gint64 coefficient = (gint64)ct_power_of_ten(exponent) + i;
+        check_text(CT_DECIMAL_INIT(coefficient, (gint8)scale));
+        check_text(CT_DECIMAL_INIT(-coefficient, (gint8)scale));
+      }
 }
 
 static void
@@ -540,7 +574,8 @@ main(void)
   static const struct CMUnitTest others[] = {
     cmocka_unit_test(parse_reads_only_its_length), cmocka_unit_test(format_the_longest),
     cmocka_unit_test(compare_orders_a_list),       cmocka_unit_test(reduce_makes_equal_structs),
-    cmocka_unit_test(powers_of_ten),               cmocka_unit_test(agrees_with_the_slow_way),
+    cmocka_unit_test(powers_of_ten),               cmocka_unit_test(format_around_powers_of_ten),
+    cmocka_unit_test(agrees_with_the_slow_way),
   };
   struct CMUnitTest tests[N_PARSE + N_SUMS + G_N_ELEMENTS(others)];
   gsize n = 0;

@@ -151,7 +151,7 @@ typedef struct {
   CtJsonOptions options;
 } Good;
 
-static void
+static G_GNUC_UNUSED void
 accept_one(void **state)
 {
   const Good *c = *state;

@@ -69,6 +69,8 @@ static const ReadCase read_cases[] = {
    BYTES("\0T\x1E\xF7\0,\0" "1"), BYTES("Tỷ,1"), CT_ENCODING_UTF_16BE, ""},
   {"read: UTF-16 with an odd byte", AUTO, BYTES("\xFF\xFET\0\n\0a"), BYTES("T\n\xEF\xBF\xBD"),
    CT_ENCODING_UTF_16LE, "2:UTF-16LE"},
+  {"read: UTF-16 with half of a pair and an odd byte", AUTO, BYTES("\xFF\xFET\0\n\0\x2C\xD9" "a"),
+   BYTES("T\n\xEF\xBF\xBD\xEF\xBF\xBD"), CT_ENCODING_UTF_16LE, "2:UTF-16LE"},
   {"read: UTF-16 with lone surrogates", AUTO,
    BYTES("\xFF\xFET\0\n\0\x3D\xD8T\0\x3D\xD8\x00\xDE\n\0\x00\xDE"),
    BYTES("T\n\xEF\xBF\xBDT\xF0\x9F\x98\x80\n\xEF\xBF\xBD"), CT_ENCODING_UTF_16LE, "2:UTF-16LE"},

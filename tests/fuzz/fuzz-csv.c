@@ -1,5 +1,6 @@
 /* fuzz-csv.c: the CSV parser (base/ct-csv.h): records and problems do not depend on the
- * pieces in which the bytes come, and records that are written again are read again. */
+ * pieces in which the bytes come, nor on whether they come in pieces or in blocks, and
+ * records that are written again are read again. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -116,6 +117,33 @@ read_pieces(const CtCsvDialect *dialect, const void *data, gsize size, gsize max
   return reading;
 }
 
+/* Blocks of @max bytes, in copies of their own size; not cut between CR and LF. */
+static Reading
+read_blocks(const CtCsvDialect *dialect, const gchar *bytes, gsize size, gsize max)
+{
+  Reading reading = {.dialect = dialect,
+                     .told = g_string_new(NULL),
+                     .again = g_string_new(NULL),
+                     .fields = g_string_new(NULL)};
+  gsize from = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, to = from, used;
+  guint64 line = 1, n_lines;
+
+  do {
+    g_autofree gchar *block = NULL;
+
+    to += MIN(max, size - to);
+    to += to > 0 && to < size && bytes[to - 1] == '\r' && bytes[to] == '\n' ? 1 : 0;
+    block = fuzz_bytes(bytes + from, to - from);
+    g_assert_true(ct_csv_parse_block(dialect, &handler, &reading, block, to - from, to == size,
+                                     line, &used, &n_lines));
+    g_assert_cmpuint(used, <=, to - from);
+    from += used;
+    line += n_lines;
+  } while (to < size);
+  g_assert_cmpuint(from, ==, size);
+  return reading;
+}
+
 static void
 clear(Reading *reading)
 {
@@ -129,6 +157,16 @@ compare(const CtCsvDialect *dialect, const void *data, gsize size, const Reading
         gboolean random)
 {
   Reading reading = read_pieces(dialect, data, size, max, random, 0);
+
+  g_assert_cmpstr(reading.told->str, ==, whole->told->str);
+  clear(&reading);
+}
+
+static void
+compare_blocks(const CtCsvDialect *dialect, const gchar *bytes, gsize size, const Reading *whole,
+               gsize max)
+{
+  Reading reading = read_blocks(dialect, bytes, size, max);
 
   g_assert_cmpstr(reading.told->str, ==, whole->told->str);
   clear(&reading);
@@ -163,6 +201,8 @@ read_all(const CtCsvDialect *dialect, const void *data, gsize size)
   compare(dialect, data, size, &whole, 1, FALSE);
   compare(dialect, data, size, &whole, 7, TRUE);
   compare(dialect, data, size, &whole, 100, TRUE);
+  compare_blocks(dialect, data, size, &whole, MAX(size, 1));
+  compare_blocks(dialect, data, size, &whole, 50);
   if (dialect->max_record == 0)
     read_written(dialect, &whole);
   stop_half(dialect, data, size, &whole);
