@@ -1,5 +1,7 @@
 #include "data/ct-batch.h"
 
+#include <string.h>
+
 #define FIRST_CAPACITY 1024u
 
 /* What stands in a row of flags. */
@@ -93,6 +95,73 @@ ct_batch_append(CtBatch *batch, const CtObservation *observation)
   batch->n = i + 1;
 }
 
+void
+ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtPeriod period,
+                       CtMeasure measure, guint32 unit, CtDecimal value, CtPlace place)
+{
+  gsize i = batch->n;
+
+  if (G_UNLIKELY(i == batch->capacity))
+    set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
+  batch->indicator[i] = indicator;
+  batch->area[i] = area;
+  batch->period[i] = period;
+  batch->coefficient[i] = value.coefficient;
+  batch->scale[i] = value.scale;
+  batch->place[i] = place;
+  batch->unit[i] = (guint16)MIN(unit, NO_UNIT);
+  batch->sender[i] = 0;
+  batch->decimals[i] = value.scale;
+  batch->flags[i] = (guint8)measure;
+  batch->status[i] = 'A';
+  batch->n = i + 1;
+}
+
+static void
+make_room(CtBatch *batch, gsize n)
+{
+  gsize capacity = MAX(batch->capacity, FIRST_CAPACITY);
+
+  while (capacity < batch->n + n)
+    capacity += capacity / 2;
+  if (capacity > batch->capacity)
+    set_capacity(batch, capacity);
+}
+
+#define COPY(column)                                                                               \
+  memcpy(batch->column + batch->n, from->column + begin, n * sizeof *batch->column)
+
+void
+ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end,
+                     guint64 row_offset)
+{
+  gsize n = end - begin;
+
+  if (n == 0)
+    return;
+  make_room(batch, n);
+  COPY(indicator);
+  COPY(area);
+  COPY(period);
+  COPY(coefficient);
+  COPY(place);
+  COPY(unit);
+  COPY(sender);
+  COPY(scale);
+  COPY(decimals);
+  COPY(flags);
+  COPY(status);
+  for (gsize i = batch->n; i < batch->n + n; i++)
+    batch->place[i].row = (guint32)MIN(batch->place[i].row + row_offset, G_MAXUINT32);
+  batch->n += n;
+}
+
+void
+ct_batch_truncate(CtBatch *batch, gsize n)
+{
+  batch->n = MIN(batch->n, n);
+}
+
 CtObservation
 ct_batch_get(const CtBatch *batch, gsize index)
 {
@@ -108,7 +177,7 @@ ct_batch_get(const CtBatch *batch, gsize index)
     .unit = batch->unit[index] == NO_UNIT ? CT_INDEX_NONE : batch->unit[index],
     .status = batch->status[index],
     .missing = (flags & MISSING_FLAG) != 0,
-    .qualifier = (CtQualifier)(flags >> QUALIFIER_SHIFT & QUALIFIER_MASK),
+    .qualifier = ct_batch_qualifier(batch, index),
     .sender = batch->sender[index],
     .place = batch->place[index],
   };
@@ -130,6 +199,12 @@ CtMeasure
 ct_batch_measure(const CtBatch *batch, gsize index)
 {
   return (CtMeasure)(batch->flags[index] & MEASURE_MASK);
+}
+
+CtQualifier
+ct_batch_qualifier(const CtBatch *batch, gsize index)
+{
+  return (CtQualifier)(batch->flags[index] >> QUALIFIER_SHIFT & QUALIFIER_MASK);
 }
 
 void

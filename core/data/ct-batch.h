@@ -74,10 +74,19 @@ void ct_batch_free(CtBatch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtBatch, ct_batch_free)
 
 void ct_batch_append(CtBatch *batch, const CtObservation *observation);
+/* The same for a plain number: decimals as the scale says, status A, of the submission. */
+void ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtPeriod period,
+                            CtMeasure measure, guint32 unit, CtDecimal value, CtPlace place);
+/* Appends those of @from from @begin to before @end, their rows @row_offset further down. */
+void ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end,
+                          guint64 row_offset);
+/* Forgets all but the first @n. */
+void ct_batch_truncate(CtBatch *batch, gsize n);
 CtObservation ct_batch_get(const CtBatch *batch, gsize index);
 CtDecimal ct_batch_value(const CtBatch *batch, gsize index);
 gboolean ct_batch_is_missing(const CtBatch *batch, gsize index);
 CtMeasure ct_batch_measure(const CtBatch *batch, gsize index);
+CtQualifier ct_batch_qualifier(const CtBatch *batch, gsize index);
 /* Sets the value and the decimals that go with it. */
 void ct_batch_set_value(CtBatch *batch, gsize index, CtDecimal value, gint decimals);
 /* Takes observations out: those with keep[i] == 0; the order of the others stays. */

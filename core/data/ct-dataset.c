@@ -1,11 +1,10 @@
 #include "data/ct-dataset.h"
 
-/* A key from its high end: 20 bits of indicator, 21 of period (years up to 2199),
- * 21 of area, 2 of measure: so keys sort as cells do. */
+/* A key from its high end: 20 bits of indicator, 21 of period, 21 of area, 2 of measure:
+ * so keys sort as cells do. */
 #define AREA_SHIFT 2
 #define PERIOD_SHIFT (AREA_SHIFT + 21)
 #define INDICATOR_SHIFT (PERIOD_SHIFT + 21)
-#define MAX_PERIODS (1u << 21)
 
 guint64
 ct_dataset_key(guint32 indicator, CtPeriod period, guint32 area, CtMeasure measure)
@@ -48,7 +47,7 @@ ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod period, gu
                 CtMeasure measure)
 {
   if (indicator >= CT_DATASET_MAX_INDICATORS || area >= CT_DATASET_MAX_AREAS ||
-      period >= MAX_PERIODS)
+      period >= CT_DATASET_MAX_PERIODS)
     return CT_CELL_NONE;
 
   guint64 key = ct_dataset_key(indicator, period, area, measure);

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @first: (array length=n_cells + 1): the cell's first observation; up to that
  *   of the next cell
  *
- * A run has at most 4,294,967,295 observations; one takes 54 bytes here, and
+ * A run has at most 4,294,967,295 observations; one takes 56 bytes here, and
  * ct_dataset_merge() holds no more than that for each on its way.
  */
 typedef struct {
@@ -55,6 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtDataset, ct_dataset_free)
 /* Room in a key; the catalog is smaller. */
 #define CT_DATASET_MAX_INDICATORS (1u << 20)
 #define CT_DATASET_MAX_AREAS (1u << 21)
+#define CT_DATASET_MAX_PERIODS (1u << 21) /* years up to 2199 */
 
 guint64 ct_dataset_key(guint32 indicator, CtPeriod period, guint32 area, CtMeasure measure);
 

@@ -2,16 +2,28 @@
  */
 #include "rules/ct-view.h"
 
-/* ISO date of the period's last day. */
+static gchar *
+append_digits(gchar *at, guint value, guint n)
+{
+  for (guint i = n; i > 0; i--, value /= 10)
+    at[i - 1] = (gchar)('0' + value % 10);
+  return at + n;
+}
+
+/* ISO date of the period's last day. It is asked for every area of every whole. */
 static void
 last_day(CtPeriod period, gchar buffer[11])
 {
   gint month = ct_period_end(period) - 1; /* since year 0 */
   GDateYear year = (GDateYear)(month / 12);
   GDateMonth month_of_year = (GDateMonth)(month % 12 + 1);
+  gchar *at = append_digits(buffer, year, 4);
 
-  g_snprintf(buffer, 11, "%04u-%02u-%02u", (guint)year, (guint)month_of_year,
-             (guint)g_date_get_days_in_month(month_of_year, year));
+  *at++ = '-';
+  at = append_digits(at, (guint)month_of_year, 2);
+  *at++ = '-';
+  at = append_digits(at, g_date_get_days_in_month(month_of_year, year), 2);
+  *at = '\0';
 }
 
 static gboolean

@@ -22,4 +22,8 @@ G_BEGIN_DECLS
 void ct_engine_run(const CtView *view, const CtConstraints *constraints, guint n_threads,
                    CtFindings *findings);
 
+/* The same findings the slow way, every cell judged in fractions: for tests. */
+void ct_engine_run_unsifted(const CtView *view, const CtConstraints *constraints,
+                            CtFindings *findings);
+
 G_END_DECLS

@@ -19,8 +19,18 @@ has_key(const CtObservation *figure, guint32 indicator, CtPeriod period, guint32
          figure->area == area && figure->measure == measure;
 }
 
+/* The first look-up is anywhere; those of the areas that make up a whole are together. */
 static gboolean
-find_measure(const CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
+find_near(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
+          CtMeasure measure, CtFigure *figure)
+{
+  evaluation->cursor.view = evaluation->view;
+  return ct_view_cursor_find_measure(&evaluation->cursor, indicator, period, area, measure,
+                                     figure);
+}
+
+static gboolean
+find_measure(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
              CtMeasure measure, CtFigure *figure)
 {
   if (has_key(evaluation->instead, indicator, period, area, measure))
@@ -28,12 +38,12 @@ find_measure(const CtEvaluation *evaluation, guint32 indicator, CtPeriod period,
   else if (has_key(evaluation->cell, indicator, period, area, measure))
     *figure = (CtFigure){.observation = *evaluation->cell, .submission = CT_INDEX_NONE};
   else
-    return ct_view_find_measure(evaluation->view, indicator, period, area, measure, figure);
+    return find_near(evaluation, indicator, period, area, measure, figure);
   return !figure->observation.missing;
 }
 
 gboolean
-ct_evaluation_find(const CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
+ct_evaluation_find(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
                    gboolean strictly, CtFigure *figure)
 {
   CtMeasure measure = evaluation->cell->measure;

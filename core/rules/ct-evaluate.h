@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @cell: the subject's figure: gives area, period and measure
  * @instead: (nullable): a figure that is taken in place of the one of its key
  * @of_subject, @of_others: how figures were rounded
+ * @cursor: where the last figure was found; starts as {0}
  * @exactly: figures stand for just what is printed, and what is missing for 0
  * @n_operands, @n_alike: (out): figures met of the same period besides the
  *   subject; how many of them have its measure
@@ -22,6 +23,7 @@ typedef struct {
   const CtObservation *instead;
   CtRounding of_subject;
   CtRounding of_others;
+  CtViewCursor cursor;
   gboolean exactly;
   guint n_operands;
   guint n_alike;
@@ -38,7 +40,7 @@ CtVerdict ct_evaluate_constraint(CtEvaluation *evaluation, const CtConstraint *c
 
 /* The figure that an evaluation takes; see ct_view_find(). @strictly: of the cell's
  * measure only */
-gboolean ct_evaluation_find(const CtEvaluation *evaluation, guint32 indicator, CtPeriod period,
+gboolean ct_evaluation_find(CtEvaluation *evaluation, guint32 indicator, CtPeriod period,
                             guint32 area, gboolean strictly, CtFigure *figure);
 
 /* Same indicator, area, period and measure. */

@@ -2,6 +2,8 @@
  */
 #include "rules/ct-interval.h"
 
+#include "rules/ct-power.h"
+
 /* 10^-decimals; %FALSE for decimals that no figure has. */
 static gboolean
 last_digit(gint decimals, CtRational *digit)
@@ -22,6 +24,34 @@ static gboolean
 is_whole(CtRational value)
 {
   return value.numerator % value.denominator == 0;
+}
+
+/* The same in small numbers. %FALSE: they are too large for that */
+static gboolean
+small_amount(const CtUnit *unit, CtDecimal value, gboolean *whole)
+{
+  gint places = MAX(-value.scale, 0) + MAX(-unit->factor.scale, 0);
+  gint64 amount;
+
+  if (places > CT_POWER_MAX ||
+      __builtin_mul_overflow(value.coefficient, unit->factor.coefficient, &amount))
+    return FALSE;
+  *whole = ct_power_divides(value.scale + unit->factor.scale, amount);
+  return TRUE;
+}
+
+gboolean
+ct_unit_amount_is_whole(const CtUnit *unit, CtDecimal value, gboolean *whole)
+{
+  CtRational amount;
+
+  if (small_amount(unit, value, whole))
+    return TRUE;
+  if (!ct_rational_multiply(ct_rational_from_decimal(value),
+                            ct_rational_from_decimal(unit->factor), &amount))
+    return FALSE;
+  *whole = is_whole(amount);
+  return TRUE;
 }
 
 gboolean

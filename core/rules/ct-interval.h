@@ -50,6 +50,9 @@ gboolean ct_interval_of_figure(const CtObservation *figure, const CtUnit *unit, 
 /* Whether the figure counts things to the last one: it stands for no interval. */
 gboolean ct_figure_is_exact(const CtObservation *figure, const CtUnit *unit);
 
+/* Whether @value in @unit is a whole number of things. %FALSE when the amount does not fit. */
+gboolean ct_unit_amount_is_whole(const CtUnit *unit, CtDecimal value, gboolean *whole);
+
 /* Exact image of two independent figures. %FALSE: it does not fit, or a divisor
  * may be 0. */
 gboolean ct_interval_add(const CtInterval *a, const CtInterval *b, CtInterval *result);

@@ -175,6 +175,8 @@ ct_rational_multiply(CtRational a, CtRational b, CtRational *result)
   if (multiply_terms(a, b, result))
     return TRUE;
 
+  a = reduce(a);
+  b = reduce(b);
   CtRational x = reduce((CtRational){a.numerator, b.denominator});
   CtRational y = reduce((CtRational){b.numerator, a.denominator});
   return multiply_terms(x, y, result);

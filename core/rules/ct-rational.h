@@ -1,7 +1,8 @@
 /* ct-rational.h: exact fractions in 128 bits.
  *
  * Fractions are reduced only when a result would not fit otherwise. What does
- * not fit even then is refused, never rounded or wrapped.
+ * not fit even then is refused, never rounded or wrapped; so whether it fits depends
+ * on the values alone, and not on the terms in which they come.
  */
 #pragma once
 

@@ -3,76 +3,38 @@
  * An equation pins a figure down: a power of ten that satisfies it is no accident. A
  * bound does not, so there a change is only suggested when it brings the figure nearer
  * to the bound than it was (672 % to 67.2 %, but not 105 % to 10.5 %).
+ *
+ * The broken constraint is first asked for all changes at once, in small numbers; what
+ * breaks it still needs no closer look.
  */
 #include "rules/ct-suggest.h"
 
 #include <string.h>
 
+#include "rules/ct-change.h"
 #include "rules/ct-expression.h"
 
-#define MAX_POWER 9
-#define N_POWERS (2 * MAX_POWER)
-#define SIGN_CHANGE N_POWERS
-#define FIRST_SWAP (N_POWERS + 1)
-#define N_CHANGES (FIRST_SWAP + 18)
 #define MAX_OPERANDS 64
 
-/* Powers in the order 10, 1/10, 100, 1/100 ... */
-static gboolean
-shift_point(CtObservation *figure, guint change)
+/* Keeps those with which the constraint may be something else than broken. */
+static void
+sift_changes(const CtSuggest *suggest, const CtConstraint *constraint,
+             const CtObservation *subject, const CtObservation *figure, CtChanges *changes)
 {
-  gint power = (gint)(change / 2 + 1) * (change % 2 == 0 ? 1 : -1);
-  gint scale = figure->value.scale - power;
+  CtSpanVerdict verdicts[CT_CHANGES_MAX];
+  guint n = 0;
 
-  if (figure->value.coefficient == 0 || scale < CT_DECIMAL_MIN_SCALE ||
-      scale > CT_DECIMAL_MAX_SCALE)
-    return FALSE;
-  figure->value = ct_decimal_reduce(CT_DECIMAL_INIT(figure->value.coefficient, (gint8)scale));
-  figure->decimals -= power;
-  return TRUE;
-}
-
-/* Swaps the digit at @position from the right with the one before it. */
-static gboolean
-swap_digits(CtObservation *figure, guint position)
-{
-  gint64 power = (gint64)ct_power_of_ten(position);
-  gint64 low = figure->value.coefficient / power % 10;
-  gint64 high = figure->value.coefficient / power / 10 % 10;
-
-  if (low == high || low == 0 || high == 0)
-    return FALSE;
-  figure->value.coefficient += (low - high) * 10 * power + (high - low) * power;
-  return TRUE;
-}
-
-static gboolean
-is_whole_thing(const CtCatalog *catalog, const CtObservation *figure)
-{
-  const CtUnit *unit = &catalog->units[catalog->indicators[figure->indicator].unit];
-  CtRational amount;
-
-  if (!unit->whole)
-    return TRUE;
-  return ct_rational_multiply(ct_rational_from_decimal(figure->value),
-                              ct_rational_from_decimal(unit->factor), &amount) &&
-         amount.numerator % amount.denominator == 0;
-}
-
-static gboolean
-change_figure(const CtCatalog *catalog, const CtObservation *figure, guint change,
-              CtObservation *changed)
-{
-  gboolean possible = TRUE;
-
-  *changed = *figure;
-  if (change < N_POWERS)
-    possible = shift_point(changed, change);
-  else if (change == SIGN_CHANGE)
-    changed->value.coefficient = -changed->value.coefficient;
-  else
-    possible = swap_digits(changed, change - FIRST_SWAP);
-  return possible && changed->value.coefficient != 0 && is_whole_thing(catalog, changed);
+  if (suggest->sieve == NULL || changes->n == 0)
+    return;
+  ct_sieve_variants(suggest->sieve, suggest->block, constraint, subject, figure,
+                    changes->changed, changes->n, verdicts);
+  for (guint i = 0; i < changes->n; i++) {
+    if (verdicts[i] == CT_SPAN_BREAKS)
+      continue;
+    changes->change[n] = changes->change[i];
+    changes->changed[n++] = changes->changed[i];
+  }
+  changes->n = n;
 }
 
 /* What is wrong with a figure before it is changed. */
@@ -83,6 +45,8 @@ typedef struct {
   gboolean pinned;    /* by a broken equation */
   gboolean has_limit; /* of a broken bound on the figure itself */
   CtRational limit;
+  const CtConstraint *broken; /* the first that is asked whatever another one says */
+  CtObservation subject;      /* of it */
 } Trouble;
 
 static gboolean
@@ -96,6 +60,10 @@ note_trouble(const CtConstraint *constraint, const CtObservation *subject, CtVer
   if (verdict != CT_VERDICT_BROKEN)
     return TRUE;
   trouble->n_broken++;
+  if (trouble->broken == NULL && !constraint->otherwise) {
+    trouble->broken = constraint;
+    trouble->subject = *subject;
+  }
   if (constraint->relation == CT_RELATION_EQ) {
     trouble->pinned = TRUE;
   } else if (!trouble->has_limit && ct_observation_same_key(subject, trouble->figure) &&
@@ -137,9 +105,9 @@ is_plausible(const Trouble *trouble, const CtObservation *changed, guint change)
     return TRUE;
   if (!trouble->has_limit)
     return FALSE;
-  if (change == SIGN_CHANGE)
+  if (change == CT_CHANGE_SIGN)
     return trouble->figure->value.coefficient < 0;
-  return change < N_POWERS && is_usual_slip(trouble, change) &&
+  return change < CT_CHANGE_POWERS && is_usual_slip(trouble, change) &&
          distance(ct_rational_from_decimal(trouble->figure->value), trouble->limit, &before) &&
          distance(ct_rational_from_decimal(changed->value), trouble->limit, &after) &&
          ct_rational_compare(after, before) < 0;
@@ -164,26 +132,31 @@ note_rule(const CtConstraint *constraint, const CtObservation *subject G_GNUC_UN
 }
 
 static gboolean
-try_change(const CtRuleIndex *index, const Trouble *trouble, guint change, CtRepair *repair)
+try_change(const CtRuleIndex *index, const Trouble *trouble, const CtObservation *changed,
+           guint change, CtRepair *repair)
 {
-  *repair = (CtRepair){.figure = *trouble->figure};
+  *repair = (CtRepair){.figure = *trouble->figure, .changed = *changed};
 
-  return change_figure(index->view->catalog, trouble->figure, change, &repair->changed) &&
-         is_plausible(trouble, &repair->changed, change) &&
+  return is_plausible(trouble, changed, change) &&
          ct_rule_index_judge_around(index, &repair->changed, note_rule, repair) &&
          repair->n_rules > 0;
 }
 
 gboolean
-ct_suggest_repair(const CtRuleIndex *index, const CtObservation *figure, CtRepair *repair)
+ct_suggest_repair(const CtSuggest *suggest, const CtObservation *figure, CtRepair *repair)
 {
+  const CtRuleIndex *index = suggest->index;
   Trouble trouble = {.figure = figure, .view = index->view};
+  CtChanges changes;
 
   ct_rule_index_judge_around(index, figure, note_trouble, &trouble);
   if (trouble.n_broken == 0)
     return FALSE;
-  for (guint change = 0; change < N_CHANGES; change++)
-    if (try_change(index, &trouble, change, repair))
+  ct_changes_collect(&changes, index->view->catalog, figure);
+  if (trouble.broken != NULL)
+    sift_changes(suggest, trouble.broken, &trouble.subject, figure, &changes);
+  for (guint i = 0; i < changes.n; i++)
+    if (try_change(index, &trouble, &changes.changed[i], changes.change[i], repair))
       return TRUE;
   return FALSE;
 }
@@ -195,7 +168,7 @@ typedef struct {
 } Operands;
 
 static void
-add_operand(Operands *operands, const CtEvaluation *evaluation, guint32 indicator, CtPeriod period,
+add_operand(Operands *operands, CtEvaluation *evaluation, guint32 indicator, CtPeriod period,
             guint32 area, gboolean strictly)
 {
   CtFigure figure;
@@ -211,7 +184,7 @@ add_operand(Operands *operands, const CtEvaluation *evaluation, guint32 indicato
 }
 
 static void
-collect_operands(Operands *operands, const CtEvaluation *evaluation,
+collect_operands(Operands *operands, CtEvaluation *evaluation,
                  const CtExpression *expression)
 {
   const CtObservation *cell = evaluation->cell;
@@ -253,26 +226,27 @@ would_hold(const CtRuleIndex *index, const CtConstraint *constraint, const CtObs
 }
 
 static gboolean
-repair_operand(const CtRuleIndex *index, const CtConstraint *constraint,
+repair_operand(const CtSuggest *suggest, const CtConstraint *constraint,
                const CtObservation *subject, const CtObservation *operand, CtRepair *repair)
 {
+  const CtRuleIndex *index = suggest->index;
   Trouble trouble = {.figure = operand, .view = index->view, .pinned = TRUE};
+  CtChanges changes;
 
-  for (guint change = 0; change < N_CHANGES; change++) {
-    CtObservation changed;
-    if (change_figure(index->view->catalog, operand, change, &changed) &&
-        would_hold(index, constraint, subject, &changed) &&
-        try_change(index, &trouble, change, repair))
+  ct_changes_collect(&changes, index->view->catalog, operand);
+  sift_changes(suggest, constraint, subject, operand, &changes);
+  for (guint i = 0; i < changes.n; i++)
+    if (would_hold(index, constraint, subject, &changes.changed[i]) &&
+        try_change(index, &trouble, &changes.changed[i], changes.change[i], repair))
       return TRUE;
-  }
   return FALSE;
 }
 
 gboolean
-ct_suggest_operand(const CtRuleIndex *index, const CtConstraint *constraint,
+ct_suggest_operand(const CtSuggest *suggest, const CtConstraint *constraint,
                    const CtObservation *subject, CtRepair *repair)
 {
-  CtEvaluation evaluation = {.view = index->view, .cell = subject};
+  CtEvaluation evaluation = {.view = suggest->index->view, .cell = subject};
   Operands operands = {.n = 0};
   guint n_found = 0;
 
@@ -282,7 +256,7 @@ ct_suggest_operand(const CtRuleIndex *index, const CtConstraint *constraint,
   collect_operands(&operands, &evaluation, constraint->right);
   for (guint i = 0; i < operands.n && n_found < 2; i++) {
     CtRepair found;
-    if (repair_operand(index, constraint, subject, &operands.figures[i], &found)) {
+    if (repair_operand(suggest, constraint, subject, &operands.figures[i], &found)) {
       *repair = found;
       n_found++;
     }

@@ -2,9 +2,19 @@
  */
 #pragma once
 
-#include "rules/ct-rule-index.h"
+#include "rules/ct-sieve.h"
 
 G_BEGIN_DECLS
+
+/**
+ * CtSuggest: what searching works with; one thread at a time.
+ * @sieve, @block: (nullable): to pass over most changes quickly
+ */
+typedef struct {
+  const CtRuleIndex *index;
+  const CtSieve *sieve;
+  CtBlock *block;
+} CtSuggest;
 
 /**
  * CtRepair:
@@ -20,7 +30,7 @@ typedef struct {
 
 /* One change of @figure (a power of ten, the sign, two digits swapped) with which all
  * constraints around it hold, at least one of which is broken now. */
-gboolean ct_suggest_repair(const CtRuleIndex *index, const CtObservation *figure,
+gboolean ct_suggest_repair(const CtSuggest *suggest, const CtObservation *figure,
                            CtRepair *repair);
 
 /**
@@ -28,7 +38,7 @@ gboolean ct_suggest_repair(const CtRuleIndex *index, const CtObservation *figure
  * The one operand of a broken equation whose change would repair it and everything else
  * that uses the operand. %FALSE when there is none, or several could be to blame.
  */
-gboolean ct_suggest_operand(const CtRuleIndex *index, const CtConstraint *constraint,
+gboolean ct_suggest_operand(const CtSuggest *suggest, const CtConstraint *constraint,
                             const CtObservation *subject, CtRepair *repair);
 
 G_END_DECLS

@@ -41,6 +41,33 @@ gboolean ct_view_find_measure(const CtView *view, guint32 indicator, CtPeriod pe
                               CtMeasure measure, CtFigure *figure);
 
 /**
+ * CtViewCursor: looks for figures that are near one another: the next look-up begins where
+ * the last one ended, and costs next to nothing when figures are asked in the order of the
+ * cells (the areas of one indicator and period, then those of the next period).
+ * One thread at a time.
+ */
+typedef struct {
+  const CtView *view;
+  gsize current;
+  gsize history;
+} CtViewCursor;
+
+CtViewCursor ct_view_cursor(const CtView *view);
+/* As ct_view_find(), ct_view_find_measure(). */
+gboolean ct_view_cursor_find(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
+                             guint32 area, CtMeasure measure, CtFigure *figure);
+gboolean ct_view_cursor_find_measure(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
+                                     guint32 area, CtMeasure measure, CtFigure *figure);
+/* Only whether ct_view_cursor_find() finds it. */
+gboolean ct_view_cursor_has(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
+                            guint32 area, CtMeasure measure);
+/* Only where the figure of exactly @measure stands: the cell of the current figures or of
+ * the history, as @dataset tells. */
+gboolean ct_view_cursor_locate(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
+                               guint32 area, CtMeasure measure, const CtDataset **dataset,
+                               gsize *cell);
+
+/**
  * ct_view_next_child:
  * @position: (inout): 0 to begin with
  * Returns: %TRUE and the next area that makes up @area: of the next level, or the

@@ -127,6 +127,9 @@ what_does_not_fit_is_refused(void **state G_GNUC_UNUSED)
   assert_false(ct_rational_multiply(most, (CtRational){2, 1}, &result));
   assert_false(ct_rational_divide(one, (CtRational){0, 5}, &result));
   /* these need their common factors taken out first */
+  /* 1 in large terms, times what shares none of them */
+  assert_true(ct_rational_multiply((CtRational){MAX128, MAX128}, (CtRational){97, 89}, &result));
+  assert_int_equal(ct_rational_compare(result, (CtRational){97, 89}), 0);
   assert_true(ct_rational_multiply(most, (CtRational){1, MAX128}, &result));
   assert_int_equal(ct_rational_compare(result, one), 0);
   assert_true(ct_rational_add((CtRational){MAX128 - 1, MAX128 - 1},

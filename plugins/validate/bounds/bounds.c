@@ -36,13 +36,11 @@ bounds_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
 /* Half a commune: of a unit that is counted there are whole ones only. An average may
  * have decimals, so this is a warning. */
 static gboolean
-is_whole(const CtUnit *unit, CtDecimal value)
+is_fraction(const CtUnit *unit, CtDecimal value)
 {
-  CtRational amount;
+  gboolean whole;
 
-  return !ct_rational_multiply(ct_rational_from_decimal(value),
-                               ct_rational_from_decimal(unit->factor), &amount) ||
-         amount.numerator % amount.denominator == 0;
+  return ct_unit_amount_is_whole(unit, value, &whole) && !whole;
 }
 
 static void
@@ -60,6 +58,20 @@ report_fraction(const CtView *view, gsize cell, const CtObservation *figure, con
 }
 
 static void
+check_whole(const CtView *view, const CtUnit *unit, gsize begin, gsize end, CtFindings *findings)
+{
+  const CtDataset *current = view->current;
+
+  for (gsize cell = begin; cell < end; cell++) {
+    if (!is_fraction(unit, ct_batch_value(current->observations, current->first[cell])))
+      continue;
+    CtObservation figure = ct_dataset_get(current, cell);
+    if (!figure.missing && figure.qualifier == CT_QUALIFIER_NONE)
+      report_fraction(view, cell, &figure, unit, findings);
+  }
+}
+
+static void
 bounds_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *findings)
 {
   const CtCatalog *catalog = view->catalog;
@@ -70,12 +82,7 @@ bounds_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *findin
     if (!unit->whole)
       continue;
     ct_dataset_range(view->current, i, &begin, &end);
-    for (gsize cell = begin; cell < end; cell++) {
-      CtObservation figure = ct_dataset_get(view->current, cell);
-      if (!figure.missing && figure.qualifier == CT_QUALIFIER_NONE &&
-          !is_whole(unit, figure.value))
-        report_fraction(view, cell, &figure, unit, findings);
-    }
+    check_whole(view, unit, begin, end, findings);
   }
 }
 

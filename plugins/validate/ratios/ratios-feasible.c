@@ -134,33 +134,34 @@ report(const Count *count, gsize cell, CtFindings *findings)
 
 /* Exactly one of the two counts is there, and things are counted one by one. */
 static gboolean
-find_counts(Count *count)
+find_counts(Count *count, CtViewCursor *numerators, CtViewCursor *denominators)
 {
-  CtFigure n, d;
   const CtObservation *rate = &count->rate;
-  gboolean has_n = ct_view_find(count->view, count->indicator->numerator, rate->period, rate->area,
-                                rate->measure, &n);
-  gboolean has_d = ct_view_find(count->view, count->indicator->denominator, rate->period,
-                                rate->area, rate->measure, &d);
+  guint32 n = count->indicator->numerator, d = count->indicator->denominator;
+  gboolean has_n = ct_view_cursor_has(numerators, n, rate->period, rate->area, rate->measure);
+  gboolean has_d = ct_view_cursor_has(denominators, d, rate->period, rate->area, rate->measure);
+  CtFigure known;
 
-  if (has_n == has_d)
+  if (has_n == has_d || !ct_view_find(count->view, has_n ? n : d, rate->period, rate->area,
+                                      rate->measure, &known))
     return FALSE;
   count->has_numerator = has_n;
-  count->known = has_n ? n.observation : d.observation;
-  count->unknown = has_n ? count->indicator->denominator : count->indicator->numerator;
+  count->known = known.observation;
+  count->unknown = has_n ? d : n;
   return unit_of(count->view, count->unknown)->whole && count->known.measure == rate->measure;
 }
 
 static void
 check_indicator(const CtView *view, guint32 index, CtFindings *findings)
 {
+  CtViewCursor numerators = ct_view_cursor(view), denominators = numerators;
   gsize begin, end;
 
   ct_dataset_range(view->current, index, &begin, &end);
   for (gsize cell = begin; cell < end; cell++) {
     Count count = {.view = view, .indicator = &view->catalog->indicators[index],
                    .rate = ct_dataset_get(view->current, cell)};
-    if (!count.rate.missing && find_counts(&count) &&
+    if (!count.rate.missing && find_counts(&count, &numerators, &denominators) &&
         !is_feasible(&count, CT_ROUNDING_NEAREST) && !is_feasible(&count, CT_ROUNDING_CUT))
       report(&count, cell, findings);
   }

@@ -48,6 +48,7 @@ check_rates(const CtView *view, guint32 index, const CtIndicator *indicator, CtF
 {
   const gchar *code = view->catalog->indicators[indicator->denominator].code;
   gint months = ratios_is_quotient(indicator) ? 0 : -12;
+  CtViewCursor cursor = ct_view_cursor(view);
   gsize begin, end;
 
   ct_dataset_range(view->current, index, &begin, &end);
@@ -55,8 +56,8 @@ check_rates(const CtView *view, guint32 index, const CtIndicator *indicator, CtF
     CtObservation rate = ct_dataset_get(view->current, cell);
     CtPeriod period = months == 0 ? rate.period : ct_period_shift(rate.period, months);
     CtFigure denominator;
-    if (!ct_view_find(view, indicator->denominator, period, rate.area, rate.measure,
-                      &denominator) ||
+    if (!ct_view_cursor_find(&cursor, indicator->denominator, period, rate.area, rate.measure,
+                             &denominator) ||
         !is_nothing(view, &denominator.observation))
       continue;
     if (rate.missing)

@@ -3,9 +3,10 @@
 
 #include "rules/ct-number-text.h"
 
-/* One rate of a whole. */
+/* One rate of a whole. @cursor: among the rates of its areas */
 typedef struct {
   const CtView *view;
+  CtViewCursor *cursor;
   const CtIndicator *indicator;
   gsize cell;
   CtObservation rate;
@@ -31,8 +32,8 @@ plain_mean(const Rate *rate, CtRational *mean)
   *mean = (CtRational){0, 1};
   while (ct_view_next_child(rate->view, whole->area, whole->period, FALSE, &position, &child)) {
     CtFigure figure;
-    if (!ct_view_find_measure(rate->view, whole->indicator, whole->period, child, whole->measure,
-                              &figure) ||
+    if (!ct_view_cursor_find_measure(rate->cursor, whole->indicator, whole->period, child,
+                                     whole->measure, &figure) ||
         !ct_rational_add(*mean, ct_rational_from_decimal(figure.observation.value), mean))
       return FALSE;
     n++;
@@ -146,7 +147,8 @@ report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
 static void
 check_indicator(const CtView *view, guint32 index, CtFindings *findings)
 {
-  Rate rate = {.view = view, .indicator = &view->catalog->indicators[index]};
+  CtViewCursor cursor = ct_view_cursor(view);
+  Rate rate = {.view = view, .cursor = &cursor, .indicator = &view->catalog->indicators[index]};
   guint levels = rollup_parent_levels(rate.indicator);
   gsize begin, end;
 
