@@ -35,15 +35,24 @@ ct_column_set(CtBatch *batch, guint column, gpointer values)
   memcpy((gchar *)batch + columns[column].offset, &values, sizeof values);
 }
 
+gboolean
+ct_column_is_constant(const CtBatch *batch, guint column)
+{
+  gsize size = ct_column_size(column);
+  const gchar *values = ct_column_get(batch, column);
+
+  return batch->n < 2 || memcmp(values, values + size, (batch->n - 1) * size) == 0;
+}
+
 #define GATHER(bytes)                                                                              \
   for (gsize i = begin; i < end; i++)                                                              \
-    memcpy((gchar *)to + i * (bytes), (const gchar *)from + order[i] * (bytes), (bytes))
+    memcpy((gchar *)to + i * (bytes), (const gchar *)from + (order[i] & mask) * (bytes), (bytes))
 
 void
-ct_column_gather(guint column, gpointer to, gconstpointer from, const guint64 *order, gsize begin,
-                 gsize end)
+ct_column_gather(gsize size, gpointer to, gconstpointer from, const guint64 *order, guint64 mask,
+                 gsize begin, gsize end)
 {
-  switch (columns[column].size) {
+  switch (size) {
   case 1: GATHER(1u); return;
   case 2: GATHER(2u); return;
   case 4: GATHER(4u); return;

@@ -7,14 +7,19 @@
 G_BEGIN_DECLS
 
 #define CT_N_COLUMNS 11
+/* Indicator, area and period are the first ones. */
+#define CT_N_KEY_COLUMNS 3
 
 /* Bytes of one value. */
 gsize ct_column_size(guint column);
 gpointer ct_column_get(const CtBatch *batch, guint column);
 void ct_column_set(CtBatch *batch, guint column, gpointer values);
 
-/* to[i] = from[order[i]] for @begin <= i < @end */
-void ct_column_gather(guint column, gpointer to, gconstpointer from, const guint64 *order,
-                      gsize begin, gsize end);
+/* Whether all values are the same bytes. */
+gboolean ct_column_is_constant(const CtBatch *batch, guint column);
+
+/* to[i] = from[order[i] & mask] for @begin <= i < @end; values of 1, 2, 4 or 8 bytes */
+void ct_column_gather(gsize size, gpointer to, gconstpointer from, const guint64 *order,
+                      guint64 mask, gsize begin, gsize end);
 
 G_END_DECLS

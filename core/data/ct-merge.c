@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <string.h>
 
 #include "base/ct-task.h"
@@ -8,10 +9,10 @@
 
 /* The observations of all batches are put one after the other, the highest trust
  * first, and sorted stably by key: so within a key they stand by rank. Everything
- * goes a column at a time, and what has been moved is freed, so that memory stays
- * near what the result takes. */
+ * goes a column at a time, and what has been moved is freed or moved into, so that
+ * memory stays near what the result takes. */
 
-#define PIECE ((gsize)256 * 1024)
+#define PIECE ((gsize)128 * 1024)
 
 /* Putting them one after the other */
 
@@ -47,65 +48,102 @@ rank_submissions(CtBatch **batches, CtSubmission *const *submissions, gsize n)
   return ranks;
 }
 
-static void
-append_column(CtBatch *all, guint column, CtBatch **batches, const Rank *ranks, gsize n_ranks)
-{
-  gsize size = ct_column_size(column);
-  gchar *values = g_malloc_n(MAX(all->n, 1), size);
-  gchar *next = values;
+/* Memory that columns of small batches had is scattered; it goes back to the system when
+ * so much of it has gathered, or batches and dataset would be in memory together. */
+#define TRIM_BYTES ((gsize)32 * 1024 * 1024)
 
-  for (gsize i = 0; i < n_ranks; i++) {
-    CtBatch *batch = batches[ranks[i].submission];
-    if (batch == NULL)
-      continue;
+static void
+trim(gsize *freed)
+{
+  if (*freed < TRIM_BYTES)
+    return;
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+  *freed = 0;
+}
+
+/* Returns: the bytes that are free now. */
+static gsize
+append_batch(CtBatch *all, gsize at, CtBatch *batch)
+{
+  gsize freed = 0;
+
+  for (guint column = 0; column < CT_N_COLUMNS; column++) {
+    gsize size = ct_column_size(column);
     gpointer part = ct_column_get(batch, column);
-    if (ranks[i].n > 0)
-      memcpy(next, part, ranks[i].n * size);
-    next += ranks[i].n * size;
+
+    if (batch->n > 0)
+      memcpy((gchar *)ct_column_get(all, column) + at * size, part, batch->n * size);
+    freed += batch->capacity * size;
     g_free(part);
     ct_column_set(batch, column, NULL);
   }
-  ct_column_set(all, column, values);
+  batch->n = batch->capacity = 0;
+  return freed;
+}
+
+/* The only batch that has any observations, if there is one. */
+static CtBatch *
+find_only(CtBatch **batches, const Rank *ranks, gsize n_ranks, gsize n)
+{
+  for (gsize i = 0; i < n_ranks; i++)
+    if (ranks[i].n > 0)
+      return ranks[i].n == n ? batches[ranks[i].submission] : NULL;
+  return NULL;
 }
 
 static CtBatch *
 put_together(CtBatch **batches, const Rank *ranks, gsize n_ranks)
 {
   CtBatch *all = ct_batch_new();
+  CtBatch *only;
+  gsize n = 0, freed = 0;
 
   for (gsize i = 0; i < n_ranks; i++)
-    all->n += ranks[i].n;
-  g_assert(all->n < G_MAXUINT32);
-  all->capacity = MAX(all->n, 1);
+    n += ranks[i].n;
+  g_assert(n < G_MAXUINT32);
+  only = find_only(batches, ranks, n_ranks, n);
+  if (only != NULL) {
+    *all = *only;
+    *only = (CtBatch){0};
+    return all;
+  }
+  all->n = n;
+  all->capacity = MAX(n, 1);
   for (guint column = 0; column < CT_N_COLUMNS; column++)
-    append_column(all, column, batches, ranks, n_ranks);
+    ct_column_set(all, column, g_malloc_n(all->capacity, ct_column_size(column)));
+  n = 0;
   for (gsize i = 0; i < n_ranks; i++)
-    if (batches[i] != NULL)
-      batches[i]->n = batches[i]->capacity = 0;
+    if (batches[ranks[i].submission] != NULL) {
+      freed += append_batch(all, n, batches[ranks[i].submission]);
+      n += ranks[i].n;
+      trim(&freed);
+    }
   return all;
 }
 
-static guint32 *
-submission_column(const Rank *ranks, gsize n_ranks, gsize n)
+/* @values: (array length=n): room for them */
+static void
+fill_submissions(const Rank *ranks, gsize n_ranks, guint32 *values)
 {
-  guint32 *column = g_new(guint32, MAX(n, 1));
-  guint32 *next = column;
-
   for (gsize i = 0; i < n_ranks; i++)
     for (gsize j = 0; j < ranks[i].n; j++)
-      *next++ = ranks[i].submission;
-  return column;
+      *values++ = ranks[i].submission;
 }
 
 /* Moving */
 
+/* @room: what the last column has been moved from: the next one is moved into it. As no
+ * column is wider than the one before, it is long enough, and memory that was never used
+ * is hardly asked for. */
 typedef struct {
-  guint column;
-  gpointer to;
+  const CtKeyOrder *order;
+  guint n_threads;
+  gsize size; /* of a value */
+  gpointer room;
   gconstpointer from;
-  const guint64 *order;
-  gsize n;
-} Gather;
+} Move;
 
 static gsize
 n_pieces(gsize n)
@@ -116,57 +154,88 @@ n_pieces(gsize n)
 static void
 gather_piece(gsize piece, gpointer user_data)
 {
-  const Gather *gather = user_data;
+  const Move *move = user_data;
   gsize begin = piece * PIECE;
 
-  ct_column_gather(gather->column, gather->to, gather->from, gather->order, begin,
-                   MIN(begin + PIECE, gather->n));
+  ct_column_gather(move->size, move->room, move->from, move->order->values,
+                   move->order->number_mask, begin, MIN(begin + PIECE, move->order->n));
+}
+
+/* Returns: the values in their order; @from becomes the room. */
+static gpointer
+move_values(Move *move, gpointer from, gsize size)
+{
+  gpointer to;
+
+  move->room = g_realloc_n(move->room, move->order->n, size);
+  move->size = size;
+  move->from = from;
+  ct_task_for_each(move->n_threads, n_pieces(move->order->n), gather_piece, move);
+  to = move->room;
+  move->room = from;
+  return to;
 }
 
 static void
-gather_columns(CtBatch *batch, const guint64 *order, guint n_threads)
+move_columns(Move *move, CtBatch *batch, gsize size)
 {
-  for (guint column = 0; column < CT_N_COLUMNS; column++) {
-    gpointer from = ct_column_get(batch, column);
-    gpointer to = g_malloc_n(MAX(batch->n, 1), ct_column_size(column));
-    Gather gather = {column, to, from, order, batch->n};
-    ct_task_for_each(n_threads, n_pieces(batch->n), gather_piece, &gather);
-    ct_column_set(batch, column, to);
-    g_free(from);
-  }
+  for (guint column = move->order->whole ? CT_N_KEY_COLUMNS : 0; column < CT_N_COLUMNS; column++)
+    if (ct_column_size(column) == size && !ct_column_is_constant(batch, column))
+      ct_column_set(batch, column, move_values(move, ct_column_get(batch, column), size));
 }
 
-static guint32 *
-gather_submissions(guint32 *from, const guint64 *order, gsize n)
+/* Where one submission has all observations there is nothing to move. */
+static void
+move_submissions(Move *move, CtDataset *dataset, const Rank *ranks, gsize n_ranks)
 {
-  guint32 *to = g_new(guint32, MAX(n, 1));
+  guint32 *values = g_new(guint32, move->order->n);
 
-  for (gsize i = 0; i < n; i++)
-    to[i] = from[order[i]];
-  g_free(from);
-  return to;
+  fill_submissions(ranks, n_ranks, values);
+  dataset->submission = values;
+  if (values[0] != values[move->order->n - 1])
+    dataset->submission = move_values(move, values, sizeof *values);
+}
+
+/* The spare room of the sorting is as wide as the widest column. */
+static void
+move_all(CtDataset *dataset, CtKeyOrder *order, const Rank *ranks, gsize n_ranks, guint n_threads)
+{
+  CtBatch *all = dataset->observations;
+  Move move = {.order = order, .n_threads = n_threads, .room = g_steal_pointer(&order->spare)};
+
+  if (order->whole)
+    ct_key_order_restore(order, all, n_threads);
+  move_columns(&move, all, 8);
+  move_columns(&move, all, 4);
+  move_submissions(&move, dataset, ranks, n_ranks);
+  move_columns(&move, all, 2);
+  move_columns(&move, all, 1);
+  g_free(move.room);
 }
 
 /* Cells */
 
+/* @room: (array length=n): for the keys */
 static void
 find_cells(CtDataset *dataset, guint64 *room)
 {
   const CtBatch *all = dataset->observations;
+  guint32 *first = g_new(guint32, all->n + 1);
+  gsize n = 0;
+  guint64 last = G_MAXUINT64; /* no key, as no measure has all its bits */
 
-  dataset->keys = room;
-  dataset->first = g_new(guint32, all->n + 1);
   for (gsize i = 0; i < all->n; i++) {
     guint64 key = ct_dataset_key(all->indicator[i], all->period[i], all->area[i],
                                  ct_batch_measure(all, i));
-    if (dataset->n_cells == 0 || dataset->keys[dataset->n_cells - 1] != key) {
-      dataset->keys[dataset->n_cells] = key;
-      dataset->first[dataset->n_cells++] = (guint32)i;
-    }
+    room[n] = key;
+    first[n] = (guint32)i;
+    n += key != last ? 1 : 0;
+    last = key;
   }
-  dataset->first[dataset->n_cells] = (guint32)all->n;
-  dataset->keys = g_renew(guint64, dataset->keys, MAX(dataset->n_cells, 1));
-  dataset->first = g_renew(guint32, dataset->first, dataset->n_cells + 1);
+  first[n] = (guint32)all->n;
+  dataset->n_cells = n;
+  dataset->keys = g_renew(guint64, room, MAX(n, 1));
+  dataset->first = g_renew(guint32, first, n + 1);
 }
 
 static gint
@@ -191,7 +260,7 @@ order_by_place(CtBatch *all, gsize begin, gsize end)
     gsize size = ct_column_size(column);
     gchar *values = ct_column_get(all, column);
     g_autofree gchar *ordered = g_malloc_n(n, size);
-    ct_column_gather(column, ordered, values, order, 0, n);
+    ct_column_gather(size, ordered, values, order, G_MAXUINT64, 0, n);
     memcpy(values + begin * size, ordered, n * size);
   }
 }
@@ -232,15 +301,17 @@ ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches, CtSubmission *cons
   g_autofree Rank *ranks = rank_submissions(batches, submissions, n_submissions);
   CtDataset *dataset = g_new0(CtDataset, 1);
   CtBatch *all = put_together(batches, ranks, n_submissions);
-  guint64 *order = ct_key_order(all, MAX(n_threads, 1));
+  g_autoptr(CtKeyOrder) order = ct_key_order_new(all, MAX(n_threads, 1));
 
   dataset->observations = all;
-  dataset->submission = submission_column(ranks, n_submissions, all->n);
   if (order != NULL) {
-    dataset->submission = gather_submissions(dataset->submission, order, all->n);
-    gather_columns(all, order, MAX(n_threads, 1));
+    move_all(dataset, order, ranks, n_submissions, MAX(n_threads, 1));
+    find_cells(dataset, g_steal_pointer(&order->values));
+  } else {
+    dataset->submission = g_new(guint32, MAX(all->n, 1));
+    fill_submissions(ranks, n_submissions, dataset->submission);
+    find_cells(dataset, g_new(guint64, MAX(all->n, 1)));
   }
-  find_cells(dataset, order != NULL ? order : g_new(guint64, MAX(all->n, 1)));
   order_cells(dataset);
   if (findings != NULL)
     ct_disagreement_find(dataset, catalog, submissions, findings);

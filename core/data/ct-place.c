@@ -92,6 +92,22 @@ ct_places_has_style(const CtPlaces *places, CtPlaceStyle style)
   return FALSE;
 }
 
+/* Places of a submission that never told its tables are those of text. */
+static const Table *
+get_table(const CtPlaces *places, guint16 table)
+{
+  static const Table plain = {CT_PLACE_TEXT, ""};
+
+  return places != NULL && table < places->tables->len
+             ? &g_array_index(places->tables, Table, table) : &plain;
+}
+
+CtPlaceStyle
+ct_places_get_style(const CtPlaces *places, guint16 table)
+{
+  return get_table(places, table)->style;
+}
+
 void
 ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path)
 {
@@ -209,17 +225,14 @@ append_in_column(const CtPlaces *places, const Table *table, CtPlace place, GStr
   append_number(place.row - 1, text);
 }
 
-/* Places of a submission that never told its tables are those of text. */
 void
 ct_places_append(const CtPlaces *places, CtPlace place, GString *text)
 {
-  static const Table plain = {CT_PLACE_TEXT, ""};
-  const Table *table = &plain;
+  const Table *table;
 
   if (place.row == 0 && place.column == 0 && place.table == 0)
     return;
-  if (places != NULL && place.table < places->tables->len)
-    table = &g_array_index(places->tables, Table, place.table);
+  table = get_table(places, place.table);
   switch (table->style) {
   case CT_PLACE_TEXT: append_text(place, text); break;
   case CT_PLACE_SHEET: append_sheet(table, place, text); break;

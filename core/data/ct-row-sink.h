@@ -6,26 +6,10 @@
  */
 #pragma once
 
+#include "base/ct-cell.h"
 #include "data/ct-place.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  CT_CELL_BLANK,
-  CT_CELL_TEXT,    /* to be understood; all cells of a text file */
-  CT_CELL_NUMBER,  /* plain decimal, exactly as a person saw it: "67.2" */
-  CT_CELL_PERCENT, /* plain decimal of percent: "67.2" for 67.2 % */
-  CT_CELL_DATE,    /* "2023-06-30" */
-  CT_CELL_ERROR,   /* "#REF!" */
-  CT_CELL_FORMULA  /* a formula without a value */
-} CtCellKind;
-
-/* @text: (array length=length): valid UTF-8 without NUL, not NUL-terminated */
-typedef struct {
-  const gchar *text;
-  gsize length;
-  CtCellKind kind;
-} CtCell;
 
 /**
  * CtTableInfo:
@@ -90,7 +74,8 @@ typedef struct CtRowSink CtRowSink;
  *     ended, has not been told anything of. @length when @last
  *   @n_lines: (out): rows' numbers that the @used bytes take
  *   Returns: %FALSE when @rows wanted no more
- * @data: (transfer none): outlives the reading
+ * @data: (transfer none): lives as long as the reader: blocks may be parsed when its read()
+ *   has returned
  */
 typedef struct {
   gboolean (*parse)(gconstpointer data, const gchar *bytes, gsize length, gboolean last,
@@ -135,7 +120,8 @@ gboolean ct_row_sink_note(CtRowSink *sink, const CtReadNote *note);
  *   the next row. Returns: %FALSE when the sink takes no blocks, or not yet: then rows go
  *   on one by one.
  * ct_row_sink_block(): the next bytes, in order, without a gap; about a MiB of whole lines.
- * ct_row_sink_end_blocks(): no more rows come.
+ * ct_row_sink_end_blocks(): no more blocks come, until they are begun again. Between them rows
+ *   may go on one by one, and all else but notes is told only then.
  */
 gboolean ct_row_sink_begin_blocks(CtRowSink *sink, const CtBlockParser *parser,
                                   guint64 first_row);

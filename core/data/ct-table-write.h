@@ -8,6 +8,19 @@
 G_BEGIN_DECLS
 
 /**
+ * CtPieceWriteFunc:
+ * @begin, @end: the rows from @begin up to, not including, @end
+ * @bytes: to append to
+ * Called on several threads at once, each with its own @bytes.
+ */
+typedef void (*CtPieceWriteFunc)(gsize begin, gsize end, GString *bytes, gpointer user_data);
+
+/* Writes @n_rows rows in their order: while one thread writes what is done, the others go
+ * on. Faults of @output are told by ct_output_close(). */
+void ct_table_write_pieces(gsize n_rows, guint n_threads, CtPieceWriteFunc func,
+                           gpointer user_data, CtOutput *output);
+
+/**
  * CtRowWriteFunc:
  * @index: of the row in its table
  * @row: its cells

@@ -120,10 +120,55 @@ set_value_leaves_the_rest(void **state)
   assert_int_equal(back.qualifier, CT_QUALIFIER_ABOUT);
 }
 
+static void
+some_of_another_are_appended(void **state)
+{
+  g_autoptr(CtBatch) from = ct_batch_new(), batch = ct_batch_new();
+
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    ct_batch_append(from, &cases[i].given);
+  for (guint32 round = 0; round < 1000; round++) {
+    ct_batch_append_some(batch, from, 3, 3, 5);
+    ct_batch_append_some(batch, from, 1, 5, round);
+  }
+  assert_int_equal(batch->n, 4000);
+  for (guint32 i = 0; i < 4000; i++) {
+    CtObservation wanted = cases[1 + i % 4].given, one = ct_batch_get(batch, i);
+
+    wanted.place.row = (guint32)MIN((guint64)wanted.place.row + i / 4, G_MAXUINT32);
+    assert_same(&one, &wanted);
+    assert_int_equal(one.decimals, cases[1 + i % 4].decimals);
+  }
+  ct_batch_truncate(batch, 5000);
+  assert_int_equal(batch->n, 4000);
+  ct_batch_truncate(batch, 10);
+  assert_int_equal(batch->n, 10);
+}
+
+static void
+plain_numbers_are_as_others(void **state)
+{
+  g_autoptr(CtBatch) batch = ct_batch_new();
+  const CtObservation *given = &cases[0].given;
+  CtObservation back;
+
+  (void)state;
+  for (guint i = 0; i < 3000; i++)
+    ct_batch_append_number(batch, given->indicator, given->area, given->period, CT_MEASURE_PLAN,
+                           given->unit, given->value, given->place);
+  back = ct_batch_get(batch, 2999);
+  assert_int_equal(back.measure, CT_MEASURE_PLAN);
+  back.measure = given->measure;
+  assert_same(&back, given);
+  assert_int_equal(back.decimals, 1);
+  assert_int_equal(back.sender, 0);
+}
+
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 5];
   gsize n = 0;
 
   for (; n < G_N_ELEMENTS(cases); n++)
@@ -133,5 +178,7 @@ main(void)
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(grows);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(filter_keeps_the_order);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(set_value_leaves_the_rest);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(some_of_another_are_appended);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(plain_numbers_are_as_others);
   return cmocka_run_group_tests_name("batch", tests, NULL, NULL);
 }

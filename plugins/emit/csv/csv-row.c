@@ -123,32 +123,47 @@ put_number(gchar *to, const gchar *text, gsize length, const CsvFormat *format)
 
 /* Two quotes, a guard, a delimiter, and every character twice. */
 static gsize
-largest_size(const CsvFormat *format, const CtTableText *row)
+largest_size(gsize length)
 {
-  gsize size = 0;
+  return 2 * length + 4;
+}
 
-  for (guint i = 0; i < format->n_columns; i++)
-    size += 2 * row->cells[i].length + 4;
-  return size;
+static gchar *
+put_cell(gchar *to, const gchar *text, gsize length, const CsvFormat *format, guint column)
+{
+  CsvCell kind = format->cells[column];
+
+  if (text != NULL && kind == CSV_CELL_NUMBER)
+    to = put_number(to, text, length, format);
+  else if (text != NULL && length > 0)
+    to = put_text(to, text, length, kind == CSV_CELL_FOREIGN && csv_is_formula(text, length),
+                  format->delimiter);
+  *to++ = column + 1 < format->n_columns ? format->delimiter : '\n';
+  return to;
 }
 
 void
 csv_append_row(const CsvFormat *format, const CtTableText *row, GString *bytes)
 {
   gsize begin = bytes->len;
+  gsize size = 0;
 
-  g_string_set_size(bytes, begin + largest_size(format, row));
+  for (guint i = 0; i < format->n_columns; i++)
+    size += largest_size(row->cells[i].length);
+  g_string_set_size(bytes, begin + size);
   gchar *to = bytes->str + begin;
-  for (guint i = 0; i < format->n_columns; i++) {
-    const gchar *text = row->cells[i].text;
-    gsize length = row->cells[i].length;
-    if (text != NULL && format->cells[i] == CSV_CELL_NUMBER)
-      to = put_number(to, text, length, format);
-    else if (text != NULL && length > 0)
-      to = put_text(to, text, length,
-                    format->cells[i] == CSV_CELL_FOREIGN && csv_is_formula(text, length),
-                    format->delimiter);
-    *to++ = i + 1 < format->n_columns ? format->delimiter : '\n';
-  }
+  for (guint i = 0; i < format->n_columns; i++)
+    to = put_cell(to, row->cells[i].text, row->cells[i].length, format, i);
   g_string_truncate(bytes, (gsize)(to - bytes->str));
+}
+
+void
+csv_append_cell(const CsvFormat *format, guint column, const gchar *text, gsize length,
+                GString *bytes)
+{
+  gsize begin = bytes->len;
+
+  g_string_set_size(bytes, begin + largest_size(length));
+  g_string_truncate(bytes, (gsize)(put_cell(bytes->str + begin, text, length, format, column) -
+                                   bytes->str));
 }

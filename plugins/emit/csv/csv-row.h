@@ -24,6 +24,9 @@ typedef struct {
 CsvFormat csv_format_new(CtTableKind table, gchar delimiter, gchar decimal);
 void csv_append_header(const CsvFormat *format, GString *bytes);
 void csv_append_row(const CsvFormat *format, const CtTableText *row, GString *bytes);
+/* One cell of a row and what stands behind it. @text: (nullable): an empty one */
+void csv_append_cell(const CsvFormat *format, guint column, const gchar *text, gsize length,
+                     GString *bytes);
 
 /* Whether a spreadsheet would take a cell with this text for a formula. */
 gboolean csv_is_formula(const gchar *text, gsize length);

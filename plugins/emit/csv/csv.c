@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "csv-row.h"
+#include "csv-dataset.h"
 #include "data/ct-table-write.h"
 #include "plugin/ct-plugin.h"
 
@@ -26,6 +26,15 @@ write_row(gsize index G_GNUC_UNUSED, const CtTableText *row, GString *bytes, gpo
   csv_append_row(user_data, row, bytes);
 }
 
+static void
+write_dataset(const CsvFormat *format, const CtResults *results, CtOutput *output)
+{
+  g_autoptr(CsvDataset) dataset = csv_dataset_new(format, results);
+
+  ct_table_write_pieces(ct_table_rows(results, CT_TABLE_DATASET), results->n_threads,
+                        csv_dataset_append, dataset, output);
+}
+
 static gboolean
 write_table(const CsvFiles *files, const CtResults *results, CtTableKind table,
             CtOutputSet *outputs, GError **error)
@@ -39,7 +48,10 @@ write_table(const CsvFiles *files, const CtResults *results, CtTableKind table,
     return FALSE;
   csv_append_header(&format, head);
   ct_output_write(output, head->str, head->len);
-  ct_table_write(results, table, write_row, &format, output);
+  if (table == CT_TABLE_DATASET)
+    write_dataset(&format, results, output);
+  else
+    ct_table_write(results, table, write_row, &format, output);
   return ct_output_close(output, error);
 }
 

@@ -127,13 +127,93 @@ normalize_column(void **state G_GNUC_UNUSED)
   assert_int_equal(ct_findings_count(findings), told);
 }
 
+/* Columns against one figure at a time: a catalog with so many indicators that no table
+ * of them and the units is made gives the same. */
+#define MANY 4000
+
+static CtObservation
+random_observation(GRand *random, guint row)
+{
+  static const gint64 sizes[] = {1, 10, 1000, 1000000, G_GINT64_CONSTANT(1000000000000),
+                                 G_GINT64_CONSTANT(100000000000000000), G_MAXINT64 / 2};
+  gint64 size = sizes[g_rand_int_range(random, 0, G_N_ELEMENTS(sizes))];
+  gint64 bits = (gint64)((guint64)g_rand_int(random) << 31 | g_rand_int(random) >> 1);
+
+  return (CtObservation){
+    .indicator = (guint32)g_rand_int_range(random, 0, N_INDICATORS),
+    .area = NORTH,
+    .period = ct_period_new(2023, 1, 6),
+    .value = {g_rand_boolean(random) ? bits % size : -(bits % size),
+              (gint8)g_rand_int_range(random, CT_DECIMAL_MIN_SCALE, CT_DECIMAL_MAX_SCALE + 1)},
+    .decimals = g_rand_int_range(random, G_MININT8, G_MAXINT8 + 1),
+    .unit = g_rand_int_range(random, 0, 20) == 0
+                ? CT_INDEX_NONE
+                : (guint32)g_rand_int_range(random, 0, G_N_ELEMENTS(world_units)),
+    .status = 'A',
+    .missing = g_rand_int_range(random, 0, 20) == 0,
+    .place = {row, 1, 0},
+  };
+}
+
+static void
+assert_same_batches(const CtBatch *one, const CtBatch *other)
+{
+  assert_int_equal(one->n, other->n);
+  for (gsize i = 0; i < one->n; i++) {
+    assert_int_equal(one->place[i].row, other->place[i].row);
+    assert_int_equal(one->coefficient[i], other->coefficient[i]);
+    assert_int_equal(one->scale[i], other->scale[i]);
+    assert_int_equal(one->decimals[i], other->decimals[i]);
+    assert_int_equal(one->unit[i], other->unit[i]);
+    assert_int_equal(one->flags[i], other->flags[i]);
+  }
+}
+
+static void
+assert_same_findings(const CtFindings *one, const CtFindings *other)
+{
+  assert_int_equal(ct_findings_count(one), ct_findings_count(other));
+  for (guint i = 0; i < ct_findings_count(one); i++) {
+    assert_string_equal(ct_findings_get(one, i)->rule, ct_findings_get(other, i)->rule);
+    assert_string_equal(ct_findings_get(one, i)->message, ct_findings_get(other, i)->message);
+    assert_int_equal(ct_findings_get(one, i)->place.row, ct_findings_get(other, i)->place.row);
+  }
+}
+
+static void
+columns_are_as_one_by_one(void **state G_GNUC_UNUSED)
+{
+  guint32 seed = g_random_int();
+  g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+  g_autofree CtIndicator *many = g_new0(CtIndicator, MANY);
+  CtCatalog large = catalog;
+  g_autoptr(CtBatch) batch = ct_batch_new(), other = ct_batch_new();
+  g_autoptr(CtFindings) findings = ct_findings_new(), same = ct_findings_new();
+
+  print_message("# seed %u\n", seed);
+  memcpy(many, indicators, sizeof indicators);
+  large.indicators = many;
+  large.n_indicators = MANY;
+  for (guint i = 0; i < 9000; i++) {
+    CtObservation observation = random_observation(random, i + 1);
+    ct_batch_append(batch, &observation);
+    ct_batch_append(other, &observation);
+  }
+  assert_true(ct_plugin.normalize->normalize(NULL, &catalog, 0, batch, findings, NULL));
+  assert_true(ct_plugin.normalize->normalize(NULL, &large, 0, other, same, NULL));
+  assert_in_range(batch->n, 1000, 8900);
+  assert_same_batches(batch, other);
+  assert_same_findings(findings, same);
+}
+
 int
 main(void)
 {
-  struct CMUnitTest tests[1 + G_N_ELEMENTS(cases)] = {cmocka_unit_test(normalize_column)};
+  struct CMUnitTest tests[2 + G_N_ELEMENTS(cases)] = {
+    cmocka_unit_test(normalize_column), cmocka_unit_test(columns_are_as_one_by_one)};
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-    tests[1 + i] = (struct CMUnitTest){.name = cases[i].label, .test_func = normalize_one,
+    tests[2 + i] = (struct CMUnitTest){.name = cases[i].label, .test_func = normalize_one,
                                        .initial_state = (void *)&cases[i]};
   return cmocka_run_group_tests_name("units", tests, NULL, NULL);
 }

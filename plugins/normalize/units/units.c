@@ -141,20 +141,125 @@ normalize_figure(Work *work, gsize index, const CtIndicator *indicator, GError *
   return TRUE;
 }
 
+/* Whole columns: what is done to a figure is looked up by its indicator and unit. */
+
+typedef enum {
+  STEP_UNKNOWN,
+  STEP_NONE, /* the unit is the indicator's */
+  STEP_MOVE, /* a power of ten lies between them */
+  STEP_OTHER /* normalize_figure() knows */
+} StepKind;
+
+typedef struct {
+  guint8 kind;
+  gint8 exponent;
+  gint8 decimals;
+} Step;
+
+/* A table that is larger than this, and than the column, is not worth its making. */
+#define MIN_STEPS ((gsize)4096)
+
+static Step
+make_step(Work *work, guint32 unit, const CtIndicator *indicator)
+{
+  if (unit == indicator->unit)
+    return (Step){.kind = STEP_NONE};
+  if (indicator->unit >= work->catalog->n_units)
+    return (Step){.kind = STEP_OTHER};
+  set_pair(work, unit, indicator);
+  if (work->pair.rule != NULL || !work->pair.moves_point ||
+      ABS(work->pair.exponent) > CT_DECIMAL_MAX_SCALE || ABS(work->pair.decimals) > G_MAXINT8)
+    return (Step){.kind = STEP_OTHER};
+  return (Step){.kind = STEP_MOVE, .exponent = (gint8)work->pair.exponent,
+                .decimals = (gint8)work->pair.decimals};
+}
+
+/* The coefficient of a figure that becomes a whole number. %FALSE when it is too large. */
+static gboolean
+fill_up(gint64 *coefficient, guint zeros)
+{
+  gint64 power = (gint64)ct_power_of_ten(zeros);
+
+  if (ABS(*coefficient) > G_MAXINT64 / power)
+    return FALSE;
+  *coefficient *= power;
+  return TRUE;
+}
+
+/* %FALSE: it is left as it is. */
+static inline gboolean
+move_point(CtBatch *batch, gsize index, Step step)
+{
+  gint scale = batch->scale[index] - step.exponent;
+
+  if (scale > CT_DECIMAL_MAX_SCALE || scale < CT_DECIMAL_MIN_SCALE)
+    return FALSE;
+  if (scale < 0 && step.exponent != 0) {
+    if (!fill_up(&batch->coefficient[index], (guint)-scale))
+      return FALSE;
+    scale = 0;
+  }
+  batch->scale[index] = (gint8)scale;
+  batch->decimals[index] =
+      (gint8)CLAMP(batch->decimals[index] + step.decimals, G_MININT8, G_MAXINT8);
+  return TRUE;
+}
+
+static gboolean
+normalize_columns(Work *work, Step *steps, GError **error)
+{
+  CtBatch *batch = work->batch;
+  const CtIndicator *indicators = work->catalog->indicators;
+  const gsize n_units = work->catalog->n_units;
+
+  for (gsize i = 0; i < batch->n; i++) {
+    const guint32 indicator = batch->indicator[i];
+    const guint unit = batch->unit[i];
+
+    if (G_LIKELY(unit < n_units)) {
+      Step *step = &steps[indicator * n_units + unit];
+      if (G_UNLIKELY(step->kind == STEP_UNKNOWN))
+        *step = make_step(work, unit, &indicators[indicator]);
+      if (step->kind == STEP_NONE)
+        continue;
+      if (step->kind == STEP_MOVE && !ct_batch_is_missing(batch, i) &&
+          move_point(batch, i, *step)) {
+        batch->unit[i] = (guint16)indicators[indicator].unit;
+        continue;
+      }
+    }
+    if (!normalize_figure(work, i, &indicators[indicator], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+normalize_each(Work *work, GError **error)
+{
+  CtBatch *batch = work->batch;
+
+  for (gsize i = 0; i < batch->n; i++) {
+    const CtIndicator *indicator = &work->catalog->indicators[batch->indicator[i]];
+
+    if (batch->unit[i] != indicator->unit && !normalize_figure(work, i, indicator, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 units_normalize(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, guint32 submission,
                 CtBatch *batch, CtFindings *findings, GError **error)
 {
   Work work = {.catalog = catalog, .submission = submission, .batch = batch,
                .findings = findings, .pair = {.from = CT_INDEX_NONE, .to = CT_INDEX_NONE}};
-  gboolean ok = TRUE;
+  guint64 n_steps = (guint64)catalog->n_indicators * catalog->n_units;
+  g_autofree Step *steps =
+      n_steps <= MAX(batch->n, MIN_STEPS) ? g_try_new0(Step, n_steps + 1) : NULL;
+  gboolean ok = steps != NULL ? normalize_columns(&work, steps, error)
+                              : normalize_each(&work, error);
 
-  for (gsize i = 0; ok && i < batch->n; i++) {
-    const CtIndicator *indicator = &catalog->indicators[batch->indicator[i]];
-
-    if (batch->unit[i] != indicator->unit)
-      ok = normalize_figure(&work, i, indicator, error);
-  }
   if (ok && work.keep != NULL)
     ct_batch_filter(batch, work.keep);
   g_free(work.keep);
