@@ -36,7 +36,7 @@ BEGIN {
   home["sqlite3.h"] = "^core/store/"
   home["gmodule.h"] = "^core/plugin/"
   # Threads go through ct-task; ct-message only needs its pthread_once.
-  home["pthread.h"] = "^core/base/ct-(task|message)[.]c$"
+  home["pthread.h"] = "^core/base/ct-(task|team|message)[.]c$"
 }
 
 function tell(what) {

@@ -139,12 +139,12 @@ ct_figure_tell_style(CtIntake *intake, const CtFigure *figure)
 }
 
 /* What departments hold themselves is a part of the province beside the districts. */
-static gboolean
-is_reported_at(guint levels, CtLevel level)
+guint
+ct_figure_levels(CtLevel level)
 {
   guint residual = CT_LEVEL_RESIDUAL | CT_LEVEL_PROVINCE | CT_LEVEL_DISTRICT;
 
-  return levels == 0 || (levels & (level == CT_LEVEL_RESIDUAL ? residual : level)) != 0;
+  return level == CT_LEVEL_RESIDUAL ? residual : level;
 }
 
 void
@@ -156,7 +156,7 @@ ct_figure_check_level(CtIntake *intake, const CtFigure *figure)
   g_autofree gchar *levels = NULL;
   g_autofree gchar *level = NULL;
 
-  if (is_reported_at(indicator->levels, area->level))
+  if (indicator->levels == 0 || (indicator->levels & ct_figure_levels(area->level)) != 0)
     return;
   if (ct_findings_is_full(intake->findings, finding.rule, finding.submission)) {
     ct_findings_add(intake->findings, &finding, "%s", "");

@@ -96,15 +96,13 @@ has_one_scale(const CtCatalog *catalog, guint32 dimension)
 
 /* A blank unit beside filled ones is that of the indicator only where the others are, too:
  * tỷ or triệu is three digits. */
-static gboolean
-is_unit_missing(const CtIntake *intake, const CtFigure *figure)
+gboolean
+ct_figure_is_unit_missing(const CtCatalog *catalog, const guint8 *unit_kinds, const CtKeys *keys)
 {
-  const CtCatalog *catalog = intake->catalog;
-  guint32 dimension = catalog->units[ct_figure_indicator(intake, figure)->unit].dimension;
+  guint32 dimension = catalog->units[catalog->indicators[keys->indicator].unit].dimension;
 
-  return figure->keys->unit_blank && figure->keys->unit.length == 0 &&
-         figure->keys->declared_unit == CT_INDEX_NONE &&
-         intake->table.unit_kinds[dimension] != CT_UNIT_OWN && !has_one_scale(catalog, dimension);
+  return keys->unit_blank && keys->unit.length == 0 && keys->declared_unit == CT_INDEX_NONE &&
+         unit_kinds[dimension] != CT_UNIT_OWN && !has_one_scale(catalog, dimension);
 }
 
 static void
@@ -132,7 +130,8 @@ ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number,
   if (!ct_figure_row_unit(intake, figure, &row_unit))
     return FALSE;
   *unit = row_unit;
-  if (text.length == 0 && is_unit_missing(intake, figure)) {
+  if (text.length == 0 &&
+      ct_figure_is_unit_missing(intake->catalog, intake->table.unit_kinds, figure->keys)) {
     tell_unit_missing(intake, figure);
     return FALSE;
   }

@@ -33,24 +33,27 @@ ct_held_rows_free(CtHeldRows *rows)
   g_free(rows);
 }
 
-static CtCell
-copy_cell(CtHeldRows *rows, const CtCell *cell)
-{
-  CtCell copy = *cell;
-
-  copy.text = cell->length == 0 ? "" : ct_arena_copy(rows->arena, cell->text, cell->length);
-  rows->bytes += cell->length + sizeof copy;
-  return copy;
-}
-
+/* The cells, and behind them their texts. */
 void
 ct_held_rows_add(CtHeldRows *rows, const CtRow *row)
 {
-  CtCell *cells = ct_arena_allocate(rows->arena, row->n_cells * sizeof *cells);
-  CtRow held = {.number = row->number, .cells = cells, .n_cells = row->n_cells};
+  gsize size = row->n_cells * sizeof(CtCell);
+  CtRow held = {.number = row->number, .n_cells = row->n_cells};
+  CtCell *cells;
+  gchar *text;
 
   for (guint i = 0; i < row->n_cells; i++)
-    cells[i] = copy_cell(rows, &row->cells[i]);
+    size += row->cells[i].length;
+  held.cells = cells = ct_arena_allocate(rows->arena, size);
+  text = (gchar *)(cells + row->n_cells);
+  for (guint i = 0; i < row->n_cells; i++) {
+    cells[i] = row->cells[i];
+    cells[i].text = text;
+    if (cells[i].length > 0)
+      memcpy(text, row->cells[i].text, cells[i].length);
+    text += cells[i].length;
+  }
+  rows->bytes += size;
   g_array_append_val(rows->rows, held);
 }
 

@@ -29,24 +29,27 @@ tell_no_rows(CtIntake *intake)
     ct_findings_add(intake->findings, &finding, _("no row of the table has a figure"));
 }
 
-/* Words over the columns of figures and no name beside them: a row of the header in which
- * something is not understood. */
+/* Words over the columns of figures, maybe over one behind them that is not understood, and no
+ * name before them: a row of the header in which something is not understood. */
 static gboolean
 is_header_rest(const CtIntake *intake, const CtRow *row)
 {
   const CtLayout *layout = intake->table.layout;
-  gboolean words = FALSE;
+  gboolean words = FALSE, figures = FALSE;
 
   if (ct_row_count_numbers(row) > 0 || ct_row_is_numbering(row))
     return FALSE;
   for (guint i = 0; i < row->n_cells; i++) {
     CtSpan text = ct_cell_span(&row->cells[i]);
+    CtMeaning role;
 
     if (text.length == 0)
       continue;
-    if (i >= layout->columns->len || ct_layout_get(layout, i)->role < CT_MEANS_NUMERATOR)
+    role = i < layout->columns->len ? ct_layout_get(layout, i)->role : CT_MEANS_INDICATOR;
+    if (role < CT_MEANS_NUMERATOR && (role != CT_MEANS_NONE || !figures))
       return FALSE;
-    words = words || ct_text_is_words(text);
+    figures = figures || role >= CT_MEANS_NUMERATOR;
+    words = words || (role != CT_MEANS_NONE && ct_text_is_words(text));
   }
   return words;
 }
@@ -81,6 +84,17 @@ complete_header(CtIntake *intake, guint end)
   table->n_body_rows -= MIN(table->n_body_rows, n);
 }
 
+/* A row of which it is known that it is below the header. */
+static void
+read_row(CtIntake *intake, const CtRow *row)
+{
+  if (ct_intake_read_plain(intake, row))
+    return;
+  ct_intake_put_down_plain(intake);
+  ct_intake_read_row(intake, row);
+  ct_intake_find_plain(intake);
+}
+
 /* Reads the held rows from table.at to @end, once it is known how. */
 static void
 read_held_rows(CtIntake *intake, guint end)
@@ -91,9 +105,13 @@ read_held_rows(CtIntake *intake, guint end)
     complete_header(intake, end);
   if (!table->settled && !table->refused && (table->n_body_rows > 0 || table->keyed))
     table->refused = !ct_intake_settle(intake, end);
+  if (!table->settled)
+    ct_intake_forget_plain(intake);
   table->settled = TRUE;
+  ct_intake_find_plain(intake);
   for (; table->at < end; table->at++)
-    ct_intake_read_row(intake, ct_held_rows_get(intake->held, table->at));
+    read_row(intake, ct_held_rows_get(intake->held, table->at));
+  ct_intake_put_down_plain(intake);
 }
 
 static void
@@ -222,6 +240,82 @@ reach_up(CtIntake *intake, CtLayout *layout, guint *at, guint *used)
   return layout;
 }
 
+/* "104,6 tỷ đồng" */
+static gboolean
+is_figure_with_unit(const CtIntake *intake, CtSpan text, const CtNumber *number)
+{
+  return number->kind != CT_NUMBER_NONE && g_ascii_isdigit(text.text[0]) &&
+         number->unit_length > 0 &&
+         ct_resolver_is_unit(intake->resolver, (CtSpan){number->unit, number->unit_length});
+}
+
+/* "84O,1" */
+static gboolean
+is_damaged_figure(CtSpan text, const CtNumber *number)
+{
+  return number->kind == CT_NUMBER_NONE && g_ascii_isdigit(text.text[0]) &&
+         memchr(text.text, ' ', text.length) == NULL;
+}
+
+/* A number beside other cells, or a name with one: "Thu NSNN | 104,6 tỷ đồng". */
+static gboolean
+is_row_of_data(CtIntake *intake, const CtRow *row)
+{
+  gboolean named = FALSE, number = FALSE, united = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtNumber read;
+
+    if (text.length == 0)
+      continue;
+    n++;
+    read = ct_intake_cell_number(intake, &row->cells[i]);
+    number = number || is_damaged_figure(text, &read);
+    united = united || is_figure_with_unit(intake, text, &read);
+    number = number || ((read.kind == CT_NUMBER_VALUE || read.kind == CT_NUMBER_AMBIGUOUS ||
+                         read.kind == CT_NUMBER_RATIO) &&
+                        ct_period_parse(text.text, text.length) == CT_PERIOD_NONE);
+    named = named || ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND ||
+            ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND;
+  }
+  return (n >= 2 && (united || ct_row_count_numbers(row) > 0)) || (named && number);
+}
+
+/* "Thu NSNN | chưa có": an indicator, and words where its figure should be. */
+static gboolean
+is_row_of_words(CtIntake *intake, const CtRow *row)
+{
+  gboolean named = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+
+    if (text.length == 0)
+      continue;
+    if (n == 0)
+      named = ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND;
+    else if (!ct_text_is_words(text) || ct_resolver_is_unit(intake->resolver, text) ||
+             ct_header_words_read(intake->words, intake->resolver, text).role != CT_MEANS_NONE)
+      return FALSE;
+    n++;
+  }
+  return named && n == 2;
+}
+
+static void
+tell_named_above(CtIntake *intake, guint32 row)
+{
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_WARNING, "intake.stray-row",
+                                        ct_intake_place(intake, row, CT_COLUMN_NONE), NULL);
+
+  ct_findings_add(intake->findings, &finding,
+                  _("the row names an indicator, and no header that is known stands above it; it is "
+                    "not read"));
+}
+
 /* A row of figures above what was found to be the header: a header that was not
  * recognised stands over it. */
 static void
@@ -239,30 +333,9 @@ tell_above(CtIntake *intake)
                       "read"));
   }
   table->n_stray = 0;
-}
-
-/* A number beside other cells, or a name with one: "Thu NSNN | 104,6 tỷ đồng". */
-static gboolean
-is_row_of_data(CtIntake *intake, const CtRow *row)
-{
-  gboolean named = FALSE, number = FALSE;
-  guint n = 0;
-
-  for (guint i = 0; i < row->n_cells; i++) {
-    CtSpan text = ct_cell_span(&row->cells[i]);
-    CtNumber read;
-
-    if (text.length == 0)
-      continue;
-    n++;
-    read = ct_intake_cell_number(intake, &row->cells[i]);
-    number = number || ((read.kind == CT_NUMBER_VALUE || read.kind == CT_NUMBER_AMBIGUOUS ||
-                         read.kind == CT_NUMBER_RATIO) &&
-                        ct_period_parse(text.text, text.length) == CT_PERIOD_NONE);
-    named = named || ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND ||
-            ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND;
-  }
-  return (n >= 2 && ct_row_count_numbers(row) > 0) || (named && number);
+  for (guint i = 0; i < table->at; i++)
+    if (is_row_of_words(intake, ct_held_rows_get(intake->held, i)))
+      tell_named_above(intake, ct_held_rows_get(intake->held, i)->number);
 }
 
 static void
@@ -307,13 +380,10 @@ seek(CtIntake *intake, gboolean end)
 /* The same first cell as the header: its other cells may be codes of areas or indicators,
  * which are numbers. */
 static gboolean
-begins_like_header(const CtIntake *intake, const CtRow *row)
+begins_like_header(const CtRow *row, const CtRow *header)
 {
-  const CtHeldRows *header = intake->table.header;
-  const CtRow *first = ct_held_rows_count(header) > 0 ? ct_held_rows_get(header, 0) : NULL;
-
-  for (guint i = 0; first != NULL && i < MIN(first->n_cells, row->n_cells); i++) {
-    CtSpan text = ct_cell_span(&first->cells[i]), other;
+  for (guint i = 0; i < MIN(header->n_cells, row->n_cells); i++) {
+    CtSpan text = ct_cell_span(&header->cells[i]), other;
 
     if (text.length == 0)
       continue;
@@ -344,6 +414,39 @@ is_about_something(const CtIntake *intake, const CtRow *row)
   return FALSE;
 }
 
+/* Cells with text in either row, and those that are the same in both. */
+static guint
+count_equal(const CtRow *row, const CtRow *header, guint *n)
+{
+  guint equal = 0;
+
+  for (guint i = 0; i < MAX(row->n_cells, header->n_cells); i++) {
+    CtSpan text = ct_cells_get(row->cells, row->n_cells, (gint)i);
+    CtSpan before = ct_cells_get(header->cells, header->n_cells, (gint)i);
+
+    if (text.length == 0 && before.length == 0)
+      continue;
+    (*n)++;
+    equal += text.length == before.length && memcmp(text.text, before.text, text.length) == 0;
+  }
+  return equal;
+}
+
+/* Most cells are those of the header, or one of two: codes among them are no figures. */
+static gboolean
+nearly_equals_header(const CtRow *row, const CtRow *header)
+{
+  guint n = 0, equal = count_equal(row, header, &n);
+
+  return equal * 2 > n || (equal == 1 && n == 2);
+}
+
+gboolean
+ct_row_is_like_header(const CtRow *row, const CtRow *header)
+{
+  return begins_like_header(row, header) || nearly_equals_header(row, header);
+}
+
 /* Words where figures should be, or several where none are: maybe a header. Headers hold
  * years, and no other numbers. */
 static gboolean
@@ -355,7 +458,8 @@ may_be_header(const CtIntake *intake, const CtRow *row)
 
   if (intake->table.keyed)
     return FALSE;
-  if (begins_like_header(intake, row))
+  if (ct_held_rows_count(intake->table.header) > 0 &&
+      ct_row_is_like_header(row, ct_held_rows_get(intake->table.header, 0)))
     return TRUE;
   if (ct_intake_has_figures(intake, row, &column)) {
     text = ct_cells_get(row->cells, row->n_cells, column);
@@ -379,37 +483,56 @@ pass_over(CtIntake *intake, guint at, guint n)
   }
 }
 
+/* Whether @role, of a text that is not @before, is what the column under @before holds: a key,
+ * or the slip was in @before. */
+static gboolean
+is_same_role(const CtIntake *intake, guint column, CtSpan before, CtMeaning role)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  return column < layout->columns->len && ct_layout_get(layout, column)->role == role &&
+         (ct_meaning_is_key(role) ||
+          ct_header_words_read(intake->words, intake->resolver, before).role == CT_MEANS_NONE);
+}
+
 /* Whether a row is one of the header's again, maybe with slips of its own: texts that mean
  * nothing where others stood. One that means something else is another header's. */
 static gboolean
 resembles(const CtIntake *intake, const CtRow *row, const CtRow *header)
 {
-  guint n = 0, equal = 0;
-
   for (guint i = 0; i < MAX(row->n_cells, header->n_cells); i++) {
     CtSpan text = ct_cells_get(row->cells, row->n_cells, (gint)i);
     CtSpan before = ct_cells_get(header->cells, header->n_cells, (gint)i);
 
-    if (text.length == 0 && before.length == 0)
-      continue;
-    n++;
+    CtMeaning role;
+
     if (text.length == before.length && memcmp(text.text, before.text, text.length) == 0)
-      equal++;
-    else if (text.length == 0 || before.length == 0 ||
-             ct_header_words_read(intake->words, intake->resolver, text).role != CT_MEANS_NONE)
+      continue;
+    if (text.length == 0 || before.length == 0)
+      return FALSE;
+    if (ct_resolver_indicator(intake->resolver, text).match.result != CT_NAME_UNKNOWN ||
+        ct_resolver_area(intake->resolver, text).result != CT_NAME_UNKNOWN)
+      return FALSE;
+    role = ct_header_words_read(intake->words, intake->resolver, text).role;
+    if (role != CT_MEANS_NONE && !is_same_role(intake, i, before, role))
       return FALSE;
   }
-  return equal * 2 > n;
+  return nearly_equals_header(row, header);
 }
 
-/* The rows of the header again. Returns: how many, 0: no */
+/* The rows of the header again, most of their cells the same. Returns: how many, 0: no */
 static guint
 count_repeated(const CtIntake *intake)
 {
   const CtTable *table = &intake->table;
-  guint n = ct_held_rows_count(table->header);
+  guint n = ct_held_rows_count(table->header), cells = 0, equal = 0;
 
   if (n == 0 || table->scan + n > ct_held_rows_count(intake->held))
+    return 0;
+  for (guint i = 0; i < n; i++)
+    equal += count_equal(ct_held_rows_get(intake->held, table->scan + i),
+                         ct_held_rows_get(table->header, i), &cells);
+  if (equal * 2 <= cells)
     return 0;
   for (guint i = 0; i < n; i++)
     if (!resembles(intake, ct_held_rows_get(intake->held, table->scan + i),
@@ -574,7 +697,7 @@ ct_intake_take_row(CtIntake *intake, const CtRow *row)
     table->n_body_rows++;
   if (table->stage == CT_STAGE_BODY && table->settled && ct_held_rows_count(intake->held) == 0 &&
       !may_be_header(intake, row)) {
-    ct_intake_read_row(intake, row);
+    read_row(intake, row);
     return;
   }
   ct_held_rows_add(intake->held, row);

@@ -84,6 +84,8 @@ looks_like_unit(CtIntake *intake, CtSpan text)
   gsize last = 0;
 
   for (gsize i = 0; i < text.length; i++) {
+    if (text.text[i] == ',')
+      return FALSE; /* "Lưu: VT, 02 bản" */
     if (text.text[i] != ' ')
       continue;
     words++;
@@ -98,7 +100,7 @@ looks_like_unit(CtIntake *intake, CtSpan text)
                                         text.text)}));
 }
 
-/* "Phòng TC - KH", and whatever is longer than a unit. */
+/* "Phòng TC - KH", "UBND", and whatever is longer than a unit; "đang" is not the Party. */
 static gboolean
 may_be_office(CtIntake *intake, CtSpan text)
 {
@@ -113,8 +115,9 @@ may_be_office(CtIntake *intake, CtSpan text)
         CT_NAME_UNKNOWN ||
       strlen(key) > 16)
     return TRUE;
-  if (space != NULL)
-    *space = '\0';
+  if (space == NULL)
+    return g_str_equal(key, "ubnd");
+  *space = '\0';
   return g_strv_contains(words, key);
 }
 
@@ -354,7 +357,61 @@ ends_with_unit(CtIntake *intake, CtSpan *value)
   return TRUE;
 }
 
-/* "ĐVTt nghìn đồng": a unit of two words at the end of a few, without a colon. */
+/* "Đơn vị tníh: tr.đpng": each figure tells that this is no unit. */
+static gboolean
+is_nearly_unit_line(CtIntake *intake, CtSpan label, CtSpan value)
+{
+  g_autofree gchar *key = NULL;
+
+  if (label.length == 0 || label.length > 32 || value.length == 0 ||
+      may_be_office(intake, value))
+    return FALSE;
+  key = ct_text_fold(label.text, label.length, CT_FOLD_LETTERS);
+  return ct_suggest_distance(key, "don vi tinh", 3) < 3 ||
+         (strlen(key) > 2 && g_str_has_prefix(key, "dv") && ct_suggest_distance(key, "dvt", 2) < 2);
+}
+
+/* What stands behind the first @n words. */
+static CtSpan
+skip_words(CtSpan text, guint n)
+{
+  for (; n > 0 && text.length > 0; n--) {
+    const gchar *space = memchr(text.text, ' ', text.length);
+    gsize length = space != NULL ? (gsize)(space - text.text) : text.length;
+
+    text = ct_span_trim((CtSpan){text.text + length, text.length - length});
+  }
+  return text;
+}
+
+/* How many words are "ĐVT", "Đơn vị" or "Đơn vị tính", whose colon was lost. 0: none */
+static guint
+count_label_words(CtSpan text)
+{
+  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  g_auto(GStrv) words = g_strsplit(key, " ", 6);
+  guint n = g_strv_length(words);
+
+  if (n >= 2 && g_str_has_prefix(words[0], "dv"))
+    return 1;
+  if (n < 3 || !g_str_equal(words[0], "don"))
+    return 0;
+  return n > 3 && ct_suggest_distance(words[2], "tinh", 3) < 3 ? 3 : 2;
+}
+
+/* "Đơn ịp Trđ", "ĐVT Tđ": behind such a label all the rest is the unit, known or not. */
+static gboolean
+find_unit_behind_label(CtIntake *intake, CtSpan text, CtSpan *unit)
+{
+  guint n = count_label_words(text);
+
+  *unit = n > 0 ? skip_words(text, n) : (CtSpan){"", 0};
+  return unit->length > 0 &&
+         (ct_resolver_is_unit(intake->resolver, *unit) || looks_like_unit(intake, *unit) ||
+          (n == 1 && !may_be_office(intake, *unit)));
+}
+
+/* "ĐVTt nghìn đồng": a unit at the end of a few words, without a colon. */
 static gboolean
 find_unit_at_end(CtIntake *intake, CtSpan text, CtSpan *unit)
 {
@@ -368,10 +425,14 @@ find_unit_at_end(CtIntake *intake, CtSpan text, CtSpan *unit)
     last[0] = last[1];
     last[1] = i;
   }
-  if (words < 3 || words > 5 || memchr(text.text, ':', text.length) != NULL)
-    return FALSE;
+  *unit = (CtSpan){"", 0};
+  if (words < 2 || words > 6 || memchr(text.text, ':', text.length) != NULL ||
+      g_ascii_isdigit(text.text[0]))
+    return FALSE; /* "329,2 tỷ đồng" is a figure */
+  if (find_unit_behind_label(intake, text, unit))
+    return TRUE;
   *unit = (CtSpan){text.text + last[0] + 1, text.length - last[0] - 1};
-  if (ct_resolver_is_unit(intake->resolver, *unit))
+  if (words > 2 && words < 6 && ct_resolver_is_unit(intake->resolver, *unit))
     return TRUE;
   *unit = (CtSpan){"", 0};
   return FALSE;
@@ -389,7 +450,8 @@ read_cell(CtIntake *intake, const CtRow *row, guint i)
   gint next = value.length > 0 ? CT_COLUMN_NONE : next_cell(row, i);
   CtPlace place = ct_intake_place(intake, row->number, next != CT_COLUMN_NONE ? next : (gint)i);
 
-  if (!is_context(role) && value.length > 0 && ends_with_unit(intake, &value))
+  if (!is_context(role) && value.length > 0 &&
+      (ends_with_unit(intake, &value) || is_nearly_unit_line(intake, label, value)))
     role = CT_MEANS_UNIT;
   if (!is_context(role) || (value.length == 0 && next == CT_COLUMN_NONE)) {
     place = ct_intake_place(intake, row->number, (gint)i);

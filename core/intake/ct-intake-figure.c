@@ -147,8 +147,13 @@ read_missing(CtIntake *intake, const CtFigure *figure, gchar status)
 
 /* Parts */
 
-/* The keys of a part of the indicator in @keys. %FALSE when it has none. Of
- * growth, decrease and change the denominator is the figure a year earlier. */
+gint
+ct_form_denominator_months(CtForm form)
+{
+  return form == CT_FORM_GROWTH || form == CT_FORM_DECREASE || form == CT_FORM_CHANGE ? -12 : 0;
+}
+
+/* The keys of a part of the indicator in @keys. %FALSE when it has none. */
 static gboolean
 make_part_keys(const CtIntake *intake, const CtKeys *keys, CtMeaning role, CtKeys *part)
 {
@@ -164,9 +169,8 @@ make_part_keys(const CtIntake *intake, const CtKeys *keys, CtMeaning role, CtKey
   part->decimals_said = FALSE;
   if (is_missing_status(keys->status))
     part->status = 'A';
-  if (denominator && (indicator->form == CT_FORM_GROWTH || indicator->form == CT_FORM_DECREASE ||
-                      indicator->form == CT_FORM_CHANGE))
-    part->period = ct_period_shift(keys->period, -12);
+  if (denominator && ct_form_denominator_months(indicator->form) != 0)
+    part->period = ct_period_shift(keys->period, ct_form_denominator_months(indicator->form));
   return part->indicator != CT_INDEX_NONE;
 }
 

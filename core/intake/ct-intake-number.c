@@ -37,14 +37,20 @@ take_parted(CtNumber *number)
 }
 
 gboolean
-ct_intake_is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit)
+ct_indicator_is_count(const CtCatalog *catalog, const CtIndicator *indicator, guint32 unit)
 {
-  const CtUnit *from = &intake->catalog->units[indicator->unit];
-  const CtUnit *to = &intake->catalog->units[unit];
+  const CtUnit *from = &catalog->units[indicator->unit];
+  const CtUnit *to = &catalog->units[unit];
 
   return to->whole && ct_decimal_compare(to->factor, CT_DECIMAL_INIT(1, 0)) == 0 &&
          ct_unit_convertible(from, to) &&
          ct_unit_convert_decimals(indicator->decimals, from, to) <= 0;
+}
+
+gboolean
+ct_intake_is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit)
+{
+  return ct_indicator_is_count(intake->catalog, indicator, unit);
 }
 
 static gboolean

@@ -16,6 +16,8 @@
  *   ct-intake-compare.c  comparisons recomputed
  *   ct-intake-number.c   a number that can be read in two ways
  *   ct-intake-tell.c     findings that several of them give
+ *   ct-intake-plain.c    rows that are read at once: see ct-plain.h
+ *   ct-intake-blocks.c   blocks of text that are parsed side by side
  */
 #pragma once
 
@@ -83,6 +85,9 @@ typedef struct {
 /* What rows say of the unit of a dimension: that of the indicator, or another one. */
 #define CT_UNIT_OWN 1u
 #define CT_UNIT_OTHER 2u
+
+/* A cell has at most 64 KiB of text. */
+#define CT_INTAKE_MAX_CELL ((gsize)64 * 1024)
 
 /* A figure whose last digit is a footnote's: @column from 0; @without it */
 typedef struct {
@@ -172,6 +177,31 @@ typedef struct {
   CtInherit indicator;
 } CtTable;
 
+typedef struct CtPlainTable CtPlainTable;
+typedef struct CtPlainMemo CtPlainMemo;
+typedef struct CtBlocks CtBlocks;
+
+/**
+ * CtPlainState: what plain rows leave to the rows below them.
+ * @n_rows: how many they are; when 0 nothing else holds
+ * @unit: what the last one says of its unit; belongs to the memo that read it
+ */
+typedef struct {
+  guint64 n_rows;
+  guint32 indicator;
+  guint32 area;
+  CtSpan unit;
+} CtPlainState;
+
+/* What CtIntake.plain was made of, as far as rows may change it. */
+typedef struct {
+  const CtLayout *layout;
+  gboolean settled;
+  gboolean refused;
+  guint32 unknown_header;
+  CtKeys context;
+} CtPlainBasis;
+
 struct CtIntake {
   CtRowSink sink;
   const CtCatalog *catalog;
@@ -197,6 +227,14 @@ struct CtIntake {
   GArray *senders;         /* guint: what that is in CtObservation.sender */
   gboolean has_problem; /* the reader told one */
   guint64 n_rows;
+  CtPlainTable *plain;   /* (nullable): of the table, when it has plain rows */
+  gboolean plain_known;  /* whether it has, by @plain_basis */
+  CtPlainBasis plain_basis;
+  CtPlainMemo *plain_memo;
+  CtPlainState plain_state; /* of plain rows that nothing else knows of yet */
+  guint64 n_plain;          /* descriptions of tables so far */
+  CtBlocks *blocks;         /* (nullable): rows come in blocks of text */
+  gboolean taking_blocks;   /* rows come out of these */
 };
 
 /* ct-intake-tell.c */
@@ -231,6 +269,9 @@ void ct_intake_note(CtIntake *intake, CtFactKind kind, CtPlace place, CtSpan wha
 
 /* A row that is not blank. */
 void ct_intake_take_row(CtIntake *intake, const CtRow *row);
+/* Whether a row may be the header again, by @header, the first row of that. Only equal texts
+ * speak for it: the first one, or more than half of them. */
+gboolean ct_row_is_like_header(const CtRow *row, const CtRow *header);
 /* No row comes any more: what is held is read. */
 void ct_intake_end_rows(CtIntake *intake);
 
@@ -289,7 +330,35 @@ void ct_intake_find_footnotes(CtIntake *intake, guint end);
 /* A row without figures. */
 void ct_intake_read_heading(CtIntake *intake, const CtRow *row);
 
+/* ct-intake-plain.c */
+
+/* Asked between two rows: whether there are plain ones now. */
+void ct_intake_find_plain(CtIntake *intake);
+/* The table is another one. */
+void ct_intake_forget_plain(CtIntake *intake);
+/* A row of which no more is to be known: n_rows and the like have counted it. %FALSE when
+ * it is not plain, and nothing was done. */
+gboolean ct_intake_read_plain(CtIntake *intake, const CtRow *row);
+/* The same for a row as it comes. */
+gboolean ct_intake_take_plain(CtIntake *intake, const CtRow *row);
+/* Whether rows are now looked at for being plain as they come. */
+gboolean ct_intake_is_plain(const CtIntake *intake);
+/* Before anything but a plain row is read. */
+void ct_intake_put_down_plain(CtIntake *intake);
+/* What plain rows read elsewhere leave behind. */
+void ct_intake_take_state(CtIntake *intake, const CtPlainState *state);
+
+/* ct-intake-blocks.c */
+
+/* As in CtRowSink; @last: nothing comes behind, else the reading broke off there. */
+gboolean ct_intake_begin_blocks(CtIntake *intake, const CtBlockParser *parser, guint64 first_row);
+void ct_intake_take_block(CtIntake *intake, GBytes *bytes);
+void ct_intake_end_blocks(CtIntake *intake, gboolean last);
+/* Takes those that are on their way, before anything else is. */
+void ct_intake_take_all_blocks(CtIntake *intake);
+
 /* ct-intake-row.c */
+void ct_intake_remember_unit(CtIntake *intake, CtSpan text);
 void ct_intake_read_row(CtIntake *intake, const CtRow *row);
 /* A row that gives no figures: what stands below takes from it what it names. */
 void ct_intake_pass_row(CtIntake *intake, const CtRow *row);
@@ -319,7 +388,19 @@ guint32 ct_intake_find_group(const CtIntake *intake, const CtRow *row, CtSpan te
 /* A row that is about the group in @keys, its figures in prose. */
 void ct_intake_read_group(CtIntake *intake, const CtRow *row, CtSpan text, const CtKeys *keys);
 
+/* Of several communes of one name the one in the district. */
+CtNameMatch ct_area_choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district);
+
 /* ct-intake-figure.c */
+
+/* Months that the period of the denominator lies off: of growth, decrease and change it is
+ * the figure a year earlier. */
+gint ct_form_denominator_months(CtForm form);
+/* A blank unit beside filled ones: see CtTable.unit_kinds */
+gboolean ct_figure_is_unit_missing(const CtCatalog *catalog, const guint8 *unit_kinds,
+                                   const CtKeys *keys);
+/* The levels of which a figure's area may be when it is of @level: CtLevel bits */
+guint ct_figure_levels(CtLevel level);
 
 /* Both return %FALSE when the row names no indicator, area or period, which has
  * been told: then its other cells need not be looked at. */
@@ -334,6 +415,8 @@ CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
 /* ct-intake-number.c */
 
 /* Whether figures in @unit count single things: then there are no decimals. */
+gboolean ct_indicator_is_count(const CtCatalog *catalog, const CtIndicator *indicator,
+                               guint32 unit);
 gboolean ct_intake_is_count(const CtIntake *intake, const CtIndicator *indicator, guint32 unit);
 
 /* Whether a printed rate is what numerator and denominator give, rounded or cut. */

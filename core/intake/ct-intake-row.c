@@ -204,8 +204,8 @@ is_within(const CtCatalog *catalog, guint32 area, guint32 outer)
 }
 
 /* Of several communes of one name the one in the district that the row names. */
-static CtNameMatch
-choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district)
+CtNameMatch
+ct_area_choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district)
 {
   CtNameMatch chosen = match;
   guint n = 0;
@@ -249,8 +249,8 @@ read_area_of(CtIntake *intake, const CtRow *row, const CtMeaning *roles, guint n
     keys->area = intake->table.last.area;
     return TRUE;
   }
-  match = choose_within(intake->catalog, ct_resolver_area(intake->resolver, text),
-                        district != CT_INDEX_NONE ? district : sender_area(intake));
+  match = ct_area_choose_within(intake->catalog, ct_resolver_area(intake->resolver, text),
+                                district != CT_INDEX_NONE ? district : sender_area(intake));
   if (match.result == CT_NAME_UNKNOWN && intake->table.total_area != CT_INDEX_NONE &&
       ct_text_is_total(text)) {
     keys->area = intake->table.total_area;
@@ -383,8 +383,8 @@ read_decimals(CtIntake *intake, const CtRow *row, CtKeys *keys)
   return FALSE;
 }
 
-static void
-remember_unit(CtIntake *intake, CtSpan text)
+void
+ct_intake_remember_unit(CtIntake *intake, CtSpan text)
 {
   GString *last = intake->table.last_unit;
 
@@ -406,7 +406,7 @@ read_unit(CtIntake *intake, const CtRow *row, CtKeys *keys)
   if (ct_outline_is_ditto(text))
     text = (CtSpan){intake->table.last_unit->str, intake->table.last_unit->len};
   else
-    remember_unit(intake, text);
+    ct_intake_remember_unit(intake, text);
   keys->unit_blank = text.length == 0 && intake->table.unit_kinds != NULL && keys->unit.length == 0;
   if (text.length == 0)
     return;
@@ -569,6 +569,49 @@ may_be_heading(CtIntake *intake, CtSpan text)
            ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND));
 }
 
+/* Whether the header above calls columns by codes. */
+static gboolean
+has_codes_above(const CtIntake *intake)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  for (guint i = 0; i < layout->values->len; i++) {
+    const CtColumn *column = ct_layout_get(layout, g_array_index(layout->values, guint, i));
+
+    if (column->indicator != CT_INDEX_NONE && column->header.length > 0 &&
+        g_ascii_isdigit(column->header.text[0]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "Đoa bàn | 8.1 | THU_DAT" below "Địa bàn | 5 | 17": codes of indicators, no figures, beside
+ * what is like no name. */
+static gboolean
+is_header_of_codes(CtIntake *intake, const CtRow *row)
+{
+  const CtLayout *layout = intake->table.layout;
+  guint n = 0;
+
+  if (!has_codes_above(intake))
+    return FALSE;
+  for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+    const CtColumn *column = ct_layout_get(layout, i);
+
+    if (text.length > 0 && ct_meaning_is_area(column->role) &&
+        (ct_resolver_area(intake->resolver, text).result != CT_NAME_UNKNOWN ||
+         ct_suggest_area(intake->suggest, text) != CT_INDEX_NONE))
+      return FALSE;
+    if (text.length == 0 || column->role != CT_MEANS_VALUE)
+      continue;
+    if (ct_resolver_indicator(intake->resolver, text).match.result != CT_NAME_FOUND)
+      return FALSE;
+    n++;
+  }
+  return n >= 2;
+}
+
 /* Several headings and no number where figures should be, and a name that is none: a
  * header that is not understood. What stands below it is not what the one above says. */
 static gboolean
@@ -579,6 +622,8 @@ is_unknown_header(CtIntake *intake, const CtRow *row)
 
   if (intake->table.keyed)
     return FALSE;
+  if (is_header_of_codes(intake, row))
+    return TRUE;
   for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
     CtSpan text = ct_cell_span(&row->cells[i]);
     CtMeaning role = ct_layout_get(layout, i)->role;

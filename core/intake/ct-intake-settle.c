@@ -68,6 +68,16 @@ set_role(CtLayout *layout, gint index, CtMeaning role)
   ct_layout_set(layout, (guint)index, &column);
 }
 
+static gboolean
+has_areas_as_columns(const CtLayout *layout)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    if (ct_layout_get(layout, i)->role == CT_MEANS_VALUE &&
+        ct_layout_get(layout, i)->area != CT_INDEX_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Đơn vị": units, areas, or (an office, say) neither. */
 static void
 decide_doubtful_column(CtIntake *intake, guint end)
@@ -84,7 +94,9 @@ decide_doubtful_column(CtIntake *intake, guint end)
          : count.areas > 0         ? CT_MEANS_AREA
                                    : CT_MEANS_NONE;
   layout->at[CT_MEANS_AREA_OR_UNIT] = CT_COLUMN_NONE;
-  if (role == CT_MEANS_NONE && !ct_layout_has_area(layout))
+  if (has_areas_as_columns(layout))
+    role = CT_MEANS_UNIT;
+  else if (role == CT_MEANS_NONE && !ct_layout_has_area(layout))
     role = CT_MEANS_AREA;
   set_role(layout, column, role);
 }
@@ -170,24 +182,38 @@ decide_unknown_columns(CtIntake *intake, guint end)
   }
 }
 
-static void
-count_cell(const CtRow *row, gint column, CtStyleCount *count)
+/* "20.28l": what stands right behind the last digit may be one itself. */
+static gboolean
+has_odd_end(const CtIntake *intake, const CtCell *cell)
 {
-  if (column >= 0 && (guint)column < row->n_cells && row->cells[column].kind == CT_CELL_TEXT)
+  CtNumber number = ct_number_read(cell->text, cell->length, CT_STYLE_AUTO);
+
+  return number.unit_length > 0 && number.unit > cell->text &&
+         g_ascii_isdigit(number.unit[-1]) && g_ascii_isalpha(number.unit[0]) &&
+         !ct_resolver_is_unit(intake->resolver, (CtSpan){number.unit, number.unit_length});
+}
+
+static void
+count_cell(const CtIntake *intake, const CtRow *row, gint column, CtStyleCount *count)
+{
+  if (column >= 0 && (guint)column < row->n_cells && row->cells[column].kind == CT_CELL_TEXT &&
+      !has_odd_end(intake, &row->cells[column]))
     ct_style_count_add(count, row->cells[column].text, row->cells[column].length);
 }
 
 static void
-count_row(const CtLayout *layout, const CtRow *row, CtStyleCount *count)
+count_row(const CtIntake *intake, const CtRow *row, CtStyleCount *count)
 {
+  const CtLayout *layout = intake->table.layout;
+
   for (guint i = 0; i < layout->values->len; i++)
-    count_cell(row, (gint)g_array_index(layout->values, guint, i), count);
+    count_cell(intake, row, (gint)g_array_index(layout->values, guint, i), count);
   for (guint i = 0; i < layout->columns->len; i++)
     if (ct_layout_get(layout, i)->role > CT_MEANS_VALUE ||
         ct_layout_get(layout, i)->role == CT_MEANS_NONE)
-      count_cell(row, (gint)i, count);
-  count_cell(row, layout->at[CT_MEANS_NUMERATOR], count);
-  count_cell(row, layout->at[CT_MEANS_DENOMINATOR], count);
+      count_cell(intake, row, (gint)i, count);
+  count_cell(intake, row, layout->at[CT_MEANS_NUMERATOR], count);
+  count_cell(intake, row, layout->at[CT_MEANS_DENOMINATOR], count);
 }
 
 static gboolean
@@ -222,7 +248,7 @@ settle_style(CtIntake *intake, guint end)
   if (table->style != CT_STYLE_AUTO)
     return;
   for (guint i = table->at; i < end; i++)
-    count_row(table->layout, ct_held_rows_get(intake->held, i), &count);
+    count_row(intake, ct_held_rows_get(intake->held, i), &count);
   table->style = ct_style_count_decide(&count);
   if (table->style != CT_STYLE_AUTO)
     return;
@@ -430,7 +456,8 @@ row_indicator(CtIntake *intake, const CtRow *row)
   return found;
 }
 
-/* What the filled cells of the column of units say, for the blank ones. */
+/* What the filled cells of the column of units say, for the blank ones: a ditto mark, that
+ * there was something to say. */
 static void
 find_unit_kinds(CtIntake *intake, guint end)
 {
@@ -445,10 +472,14 @@ find_unit_kinds(CtIntake *intake, guint end)
     CtIndicatorMatch indicator;
     CtNameMatch unit;
 
-    if (text.length == 0 || !ct_resolver_is_unit(intake->resolver, text))
+    gboolean ditto = ct_outline_is_ditto(text) && is_row_of_figures(intake, row);
+
+    if (!ditto && (text.length == 0 || !ct_resolver_is_unit(intake->resolver, text)))
       continue;
     if (table->unit_kinds == NULL)
       table->unit_kinds = g_new0(guint8, catalog->n_dimensions);
+    if (ditto)
+      continue;
     indicator = row_indicator(intake, row);
     if (indicator.match.result != CT_NAME_FOUND || indicator.match.id == CT_INDEX_NONE)
       continue;
@@ -494,6 +525,19 @@ means_nothing(const CtTable *table)
   return table->stated.indicator == CT_INDEX_NONE && table->stated.area == CT_INDEX_NONE;
 }
 
+/* A name without a heading either, which is not that of the code: then the code is none. */
+static gboolean
+has_other_name_beside(CtIntake *intake, const CtRow *row, gint column, CtSpan code)
+{
+  const CtLayout *layout = intake->table.layout;
+  CtSpan name = ct_cells_get(row->cells, row->n_cells, column + 1);
+
+  return (guint)column + 1 < layout->columns->len &&
+         ct_layout_get(layout, (guint)column + 1)->header.length == 0 && ct_text_is_words(name) &&
+         ct_resolver_indicator(intake->resolver, name).match.id !=
+           ct_resolver_indicator(intake->resolver, code).match.id;
+}
+
 /* A corner without a heading names what the rows are about, unless it numbers them. */
 static void
 check_corner(CtIntake *intake, guint end)
@@ -501,7 +545,8 @@ check_corner(CtIntake *intake, guint end)
   CtLayout *layout = intake->table.layout;
   gint column = layout->at[CT_MEANS_INDICATOR];
   guint64 last = 0;
-  guint n = 0;
+  guint n = 0, others = 0;
+  gboolean in_turn = TRUE;
 
   if (intake->table.keyed || column == CT_COLUMN_NONE ||
       ct_layout_get(layout, (guint)column)->header.length > 0)
@@ -514,12 +559,14 @@ check_corner(CtIntake *intake, guint end)
     if (text.length == 0 || !is_row_of_figures(intake, row))
       continue;
     if (!ct_decimal_parse(text.text, text.length, &number) || number.scale != 0 ||
-        number.coefficient <= 0 || (guint64)number.coefficient != last + 1)
+        number.coefficient <= 0)
       return;
+    others += has_other_name_beside(intake, row, column, text) ? 1 : 0;
+    in_turn = in_turn && (guint64)number.coefficient == last + 1;
     last = (guint64)number.coefficient;
     n++;
   }
-  if (n >= 2) {
+  if ((n >= 2 && in_turn) || others > 0) {
     layout->at[CT_MEANS_INDICATOR] = CT_COLUMN_NONE;
     set_role(layout, column, CT_MEANS_ROW_NUMBER);
   }

@@ -1,10 +1,8 @@
 /* ct-intake.c: the sink that a reader fills: sheets begin, rows come, sheets end. */
 #include <string.h>
 
-#include "intake/ct-intake-private.h"
+#include "intake/ct-plain.h"
 #include "intake/ct-row-kind.h"
-
-#define MAX_CELL ((gsize)64 * 1024)
 
 static const CtKeys no_keys = {.indicator = CT_INDEX_NONE,
                                .group = CT_INDEX_NONE,
@@ -50,11 +48,13 @@ end_table(CtIntake *intake)
 
   if (!intake->in_table)
     return;
+  ct_intake_put_down_plain(intake);
   ct_intake_end_rows(intake);
   if (table->layout == NULL || table->meaningless)
     note_headless(intake);
   ct_intake_tell_legacy(intake);
   ct_held_rows_clear(intake->held);
+  ct_intake_forget_plain(intake);
   clear_table(table);
   intake->in_table = FALSE;
 }
@@ -83,6 +83,7 @@ begin_table(CtRowSink *sink, const CtTableInfo *info)
   CtIntake *intake = from_sink(sink);
   CtTable *table = &intake->table;
 
+  ct_intake_take_all_blocks(intake);
   end_table(intake);
   intake->in_table = TRUE;
   table->index = ct_places_add_table(intake->submission->places, info->style, info->name);
@@ -123,9 +124,11 @@ take_column(CtRowSink *sink, guint column, const gchar *name)
 {
   CtIntake *intake = from_sink(sink);
 
+  ct_intake_take_all_blocks(intake);
   ensure_table(intake);
   if (column == 0 || column > CT_INTAKE_MAX_COLUMNS || intake->table.layout == NULL)
     return TRUE;
+  ct_intake_forget_plain(intake);
   ct_places_name_column(intake->submission->places, intake->table.index, column, name);
   ct_intake_add_key(intake, column - 1, name, (guint32)intake->table.n_rows + 1);
   return TRUE;
@@ -137,6 +140,7 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
   CtIntake *intake = from_sink(sink);
   CtMeaning role;
 
+  ct_intake_take_all_blocks(intake);
   ensure_table(intake);
   role = ct_header_words_read_key(intake->words, intake->resolver, name).role;
   if (intake->table.settled && role > CT_MEANS_ROW_NUMBER && role < CT_MEANS_NUMERATOR) {
@@ -152,6 +156,7 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
   if (!ct_intake_take_context(intake, role, ct_cell_span(cell),
                               ct_intake_place(intake, 0, CT_COLUMN_NONE), TRUE))
     intake->table.refused = TRUE;
+  ct_intake_forget_plain(intake);
   return TRUE;
 }
 
@@ -171,7 +176,7 @@ is_too_large(CtIntake *intake, const CtRow *row)
     return TRUE;
   }
   for (guint i = 0; i < row->n_cells; i++) {
-    if (row->cells[i].length <= MAX_CELL)
+    if (row->cells[i].length <= CT_INTAKE_MAX_CELL)
       continue;
     finding.rule = "intake.long-cell";
     finding.place = ct_intake_place(intake, row->number, (gint)i);
@@ -188,13 +193,16 @@ take_row(CtRowSink *sink, guint64 number, const CtCell *cells, guint n_cells)
   CtIntake *intake = from_sink(sink);
   CtRow row = {.number = (guint32)MIN(number, G_MAXUINT32), .cells = cells, .n_cells = n_cells};
 
+  ct_intake_take_all_blocks(intake);
   ensure_table(intake);
-  if (ct_row_is_blank(&row) || is_too_large(intake, &row))
+  if (ct_intake_take_plain(intake, &row) || ct_row_is_blank(&row) || is_too_large(intake, &row))
     return TRUE;
+  ct_intake_put_down_plain(intake);
   if (intake->table.n_rows++ == 0)
     intake->table.first_row = row.number;
   intake->n_rows++;
   ct_intake_take_row(intake, ct_intake_decode_row(intake, &row));
+  ct_intake_find_plain(intake);
   return TRUE;
 }
 
@@ -204,6 +212,7 @@ take_problem(CtRowSink *sink, const CtReadProblem *problem)
   CtIntake *intake = from_sink(sink);
   CtFinding finding;
 
+  ct_intake_take_all_blocks(intake);
   ensure_table(intake);
   finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, problem->rule,
                               (CtPlace){.row = (guint32)MIN(problem->row, G_MAXUINT32),
@@ -225,6 +234,7 @@ take_note(CtRowSink *sink, const CtReadNote *note)
   CtPlace place;
   CtFinding finding;
 
+  ct_intake_take_all_blocks(intake);
   ensure_table(intake);
   place = ct_intake_place(intake, (guint32)MIN(note->row, G_MAXUINT32), CT_COLUMN_NONE);
   ct_recognition_add(intake->options.recognition, CT_FACT_READING, place, note->what, note->value,
@@ -238,12 +248,37 @@ take_note(CtRowSink *sink, const CtReadNote *note)
   return TRUE;
 }
 
+/* Blocks of rows */
+
+static gboolean
+begin_blocks(CtRowSink *sink, const CtBlockParser *parser, guint64 first_row)
+{
+  return ct_intake_begin_blocks(from_sink(sink), parser, first_row);
+}
+
+static gboolean
+take_block(CtRowSink *sink, GBytes *block)
+{
+  ct_intake_take_block(from_sink(sink), block);
+  return TRUE;
+}
+
+static gboolean
+end_blocks(CtRowSink *sink)
+{
+  ct_intake_end_blocks(from_sink(sink), TRUE);
+  return TRUE;
+}
+
 static const CtRowSinkClass intake_sink = {.table = begin_table,
                                            .column = take_column,
                                            .context = take_context,
                                            .row = take_row,
                                            .problem = take_problem,
-                                           .note = take_note};
+                                           .note = take_note,
+                                           .begin_blocks = begin_blocks,
+                                           .block = take_block,
+                                           .end_blocks = end_blocks};
 
 /* The whole submission */
 
@@ -279,6 +314,9 @@ ct_intake_free(CtIntake *intake)
 {
   if (intake == NULL)
     return;
+  ct_intake_end_blocks(intake, FALSE);
+  ct_plain_table_unref(intake->plain);
+  ct_plain_memo_free(intake->plain_memo);
   clear_table(&intake->table);
   ct_resolver_free(intake->resolver);
   ct_header_words_free(intake->words);
@@ -332,6 +370,7 @@ tell_whole(CtIntake *intake, CtSeverity severity, const gchar *rule, const gchar
 gboolean
 ct_intake_finish(CtIntake *intake, gboolean complete)
 {
+  ct_intake_end_blocks(intake, FALSE);
   end_table(intake);
   if (!complete)
     return TRUE; /* that it broke off says more than what is not there */

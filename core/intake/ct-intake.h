@@ -22,6 +22,7 @@
  */
 #pragma once
 
+#include "base/ct-task.h"
 #include "data/ct-batch.h"
 #include "data/ct-finding.h"
 #include "data/ct-row-sink.h"
@@ -47,7 +48,10 @@ G_BEGIN_DECLS
  *   of the catalog may
  * @form: (nullable): what the pipeline states of the form
  * @recognition: (nullable): what was recognised is written down here
- * Both are borrowed as long as the intake lives.
+ * @team: (nullable): which the calling thread has joined: blocks of rows are offered to it.
+ *   What comes out does not depend on it
+ * @without_plain_rows: each row is read by itself (tests)
+ * All are borrowed as long as the intake lives.
  */
 typedef struct {
   CtNumberStyle style;
@@ -60,6 +64,8 @@ typedef struct {
   gboolean sender_unknown;
   const CtFormDeclaration *form;
   CtRecognition *recognition;
+  CtTeam *team;
+  gboolean without_plain_rows;
 } CtIntakeOptions;
 
 #define CT_INTAKE_OPTIONS_INIT                                                                     \

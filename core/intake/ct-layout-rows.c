@@ -137,6 +137,8 @@ is_amount(CtResolver *resolver, CtSpan text)
 
   if (text.length == 0 || text.length > CT_HEADER_MAX_CELL || is_unit(resolver, text))
     return FALSE;
+  if (text.length == 1 && text.text[0] == '?')
+    return TRUE; /* it stands for one */
   number = ct_number_read(text.text, text.length, CT_STYLE_AUTO);
   return (number.kind == CT_NUMBER_VALUE || number.kind == CT_NUMBER_AMBIGUOUS) &&
          number.unit_length > 0 &&

@@ -123,6 +123,25 @@ doubt_plans(CtLayout *layout)
   }
 }
 
+/* Between columns of areas one without an area is a name that is not understood ("Bảy Thắng"
+ * is seven months), or a sum of some. */
+static void
+doubt_areas(CtLayout *layout)
+{
+  guint before = G_MAXUINT;
+
+  for (guint i = 0; i < layout->columns->len; i++) {
+    if (ct_layout_get(layout, i)->role != CT_MEANS_VALUE ||
+        ct_layout_get(layout, i)->area == CT_INDEX_NONE)
+      continue;
+    for (guint between = before; between < i; between++)
+      if (ct_layout_get(layout, between)->role == CT_MEANS_VALUE &&
+          ct_layout_get(layout, between)->area == CT_INDEX_NONE)
+        ct_layout_edit(layout, between)->role = CT_MEANS_NONE;
+    before = i;
+  }
+}
+
 void
 ct_layout_settle(CtLayout *layout, CtPeriod period)
 {
@@ -134,6 +153,8 @@ ct_layout_settle(CtLayout *layout, CtPeriod period)
     if (column->role == CT_MEANS_VALUE || column->role == CT_MEANS_OTHER_PLAN)
       settle_period(column, period, by_row);
   }
+  if (!ct_layout_has_area(layout))
+    doubt_areas(layout);
   doubt_plans(layout);
   part_columns(layout);
   list_values(layout);

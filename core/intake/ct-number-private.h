@@ -11,6 +11,11 @@ G_BEGIN_DECLS
  * mistake. %FALSE when it does not; @number is then not to be used. */
 gboolean ct_number_read_exact(CtScan text, CtNumberStyle style, CtNumber *number);
 
+/* Sets what the digits say of kind, value and evidence; CT_NUMBER_NONE stays where they
+ * are no number. */
+void ct_number_set(CtNumber *number, const CtDigits *digits, gboolean negative,
+                   CtNumberStyle style);
+
 /* ct-number-tail.c: what follows the digits, to the end: a footnote's sign, a unit,
  * "(ước)". %FALSE when something else does. */
 gboolean ct_number_tail_read(CtScan *text, CtNumber *number);

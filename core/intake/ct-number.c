@@ -51,8 +51,8 @@ make_decimal(const CtDigits *digits, gboolean negative, gsize scale)
   return CT_DECIMAL_INIT(negative ? -coefficient : coefficient, (gint8)scale);
 }
 
-static void
-set_number(CtNumber *number, const CtDigits *digits, gboolean negative, CtNumberStyle style)
+void
+ct_number_set(CtNumber *number, const CtDigits *digits, gboolean negative, CtNumberStyle style)
 {
   Reading reading = find_reading(digits, style);
   gsize scale = reading == READING_WHOLE ? 0 : digits->last;
@@ -187,7 +187,7 @@ read_digits(CtScan *text, gboolean plain, gint sign, CtNumberStyle style, CtNumb
     return TRUE;
   if (ct_digits_scan_spaced(text, &digits))
     number->oddities |= CT_ODD_SPACE;
-  set_number(number, &digits, sign < 0, style);
+  ct_number_set(number, &digits, sign < 0, style);
   return number->kind != CT_NUMBER_NONE && !is_power(&digits, text);
 }
 

@@ -28,6 +28,7 @@ struct CtResolver {
   Known indicators; /* Indicator */
   Known areas;      /* CtNameMatch */
   Known periods;    /* CtPeriodMatch */
+  Known any_units;  /* gboolean */
   CtTextIds *unit_texts;
   GHashTable *units; /* indicator << 32 | text, since GLib hashes the low half only,
                         -> 1 + index in unit_answers */
@@ -73,6 +74,7 @@ ct_resolver_new(const CtCatalog *catalog)
   known_init(&resolver->indicators, sizeof(Indicator));
   known_init(&resolver->areas, sizeof(CtNameMatch));
   known_init(&resolver->periods, sizeof(CtPeriodMatch));
+  known_init(&resolver->any_units, sizeof(gboolean));
   resolver->unit_texts = ct_text_ids_new();
   resolver->units = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
   resolver->unit_answers = g_array_new(FALSE, FALSE, sizeof(CtNameMatch));
@@ -87,6 +89,7 @@ ct_resolver_free(CtResolver *resolver)
   known_clear(&resolver->indicators);
   known_clear(&resolver->areas);
   known_clear(&resolver->periods);
+  known_clear(&resolver->any_units);
   ct_text_ids_free(resolver->unit_texts);
   g_hash_table_unref(resolver->units);
   g_array_unref(resolver->unit_answers);
@@ -199,6 +202,23 @@ ct_resolver_indicator_under(CtResolver *resolver, CtSpan text, const CtSpan *hea
   return found;
 }
 
+/* "H. Bảo Hà" is no commune Bảo Hà: of the district that was meant a letter is wrong. */
+static gboolean
+is_of_other_type(const CtCatalog *catalog, CtSpan text, guint32 area)
+{
+  static const gchar *const types[] = {"huyen ", "h ", "h.", "thi xa ", "tx ", "tx.",
+                                       "thanh pho ", "tp ", "tp."};
+  g_autofree gchar *key = NULL;
+
+  if (catalog->areas[area].level != CT_LEVEL_COMMUNE)
+    return FALSE;
+  key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
+    if (g_str_has_prefix(key, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
 CtNameMatch
 ct_resolver_area(CtResolver *resolver, CtSpan text)
 {
@@ -213,6 +233,9 @@ ct_resolver_area(CtResolver *resolver, CtSpan text)
 
   if (found.result == CT_NAME_UNKNOWN && bare.length < text.length)
     found = ct_catalog_find_area_any(resolver->catalog, bare.text, bare.length);
+  if (found.result == CT_NAME_FOUND && (is_of_other_type(resolver->catalog, text, found.id) ||
+                                        is_of_other_type(resolver->catalog, bare, found.id)))
+    found = (CtNameMatch){.result = CT_NAME_UNKNOWN, .id = CT_INDEX_NONE};
 
   known_add(known, text, &found);
   return found;
@@ -259,8 +282,16 @@ ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
 }
 
 gboolean
-ct_resolver_is_unit(const CtResolver *resolver, CtSpan text)
+ct_resolver_is_unit(CtResolver *resolver, CtSpan text)
 {
-  return ct_catalog_find_unit(resolver->catalog, text.text, text.length, NULL).result !=
-         CT_NAME_UNKNOWN;
+  Known *known = &resolver->any_units;
+  guint32 id = known_find(known, text);
+  gboolean found;
+
+  if (id != CT_TEXT_ID_NONE)
+    return g_array_index(known->answers, gboolean, id);
+  found = ct_catalog_find_unit(resolver->catalog, text.text, text.length, NULL).result !=
+          CT_NAME_UNKNOWN;
+  known_add(known, text, &found);
+  return found;
 }

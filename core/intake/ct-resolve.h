@@ -51,7 +51,7 @@ CtPeriodMatch ct_resolver_period(CtResolver *resolver, CtSpan text);
 CtNameMatch ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator);
 
 /* Whether @text is a unit of any indicator. */
-gboolean ct_resolver_is_unit(const CtResolver *resolver, CtSpan text);
+gboolean ct_resolver_is_unit(CtResolver *resolver, CtSpan text);
 
 /* Parts "name (inside)" in two, trimmed. %FALSE when it does not end with brackets. */
 gboolean ct_span_split_brackets(CtSpan text, CtSpan *name, CtSpan *inside);

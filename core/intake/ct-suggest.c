@@ -116,8 +116,6 @@ add_areas(const CtCatalog *catalog, Kind *kind)
   }
 }
 
-/* Letters to change, add or leave out, or to swap with their neighbour; @limit when
- * it is not less. */
 static guint
 distance(const gchar *a, gsize a_length, const gchar *b, gsize b_length, guint limit)
 {
@@ -145,6 +143,16 @@ distance(const gchar *a, gsize a_length, const gchar *b, gsize b_length, guint l
     row = next;
   }
   return MIN(above[b_length], limit);
+}
+
+guint
+ct_suggest_distance(const gchar *a, const gchar *b, guint limit)
+{
+  gsize a_length = strlen(a), b_length = strlen(b);
+
+  return a_length > MAX_LENGTH || b_length > MAX_LENGTH
+           ? limit
+           : distance(a, a_length, b, b_length, limit);
 }
 
 static guint32

@@ -18,4 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSuggest, ct_suggest_free)
 guint32 ct_suggest_indicator(CtSuggest *suggest, CtSpan text);
 guint32 ct_suggest_area(CtSuggest *suggest, CtSpan text);
 
+/* Letters to change, add or leave out, or to swap with their neighbour; @limit when it is
+ * not less, or when a text is long. */
+guint ct_suggest_distance(const gchar *a, const gchar *b, guint limit);
+
 G_END_DECLS

@@ -4,12 +4,14 @@
 
 #define MAX_FETCHES 16
 #define QUEUE_CAPACITY 1024
+#define MAX_WORKERS_BY_HAND 4u
 
 /* What fetches and workers share. */
 typedef struct {
   const CtPlan *plan;
   const CtRunOptions *options;
   CtQueue *queue;       /* of CtArrival */
+  CtTeam *team;         /* workers that find no more arrivals help the others */
   CtMutex *lock;        /* guards what follows */
   GPtrArray *processed; /* of CtProcessed, in no order */
   guint brought;
@@ -145,10 +147,12 @@ work(gsize index G_GNUC_UNUSED, gpointer user_data)
   Collecting *collecting = user_data;
   CtArrival *arrival;
 
+  ct_team_join(collecting->team);
   while ((arrival = ct_queue_pop(collecting->queue)) != NULL) {
-    take_processed(collecting, ct_process(collecting->plan, arrival));
+    take_processed(collecting, ct_process(collecting->plan, arrival, collecting->team));
     ct_arrival_free(arrival);
   }
+  ct_team_retire(collecting->team);
 }
 
 static gint
@@ -162,8 +166,8 @@ compare_processed(gconstpointer a, gconstpointer b)
   return left->order < right->order ? -1 : left->order > right->order;
 }
 
-/* Files handed in by hand are few: no thread is started for them, and the queue is
- * as long as their list. */
+/* Files handed in by hand are few and mostly small: no thread is started to bring them, the
+ * queue is as long as their list, and few threads work. */
 static guint
 count(const gchar *const *files)
 {
@@ -185,8 +189,11 @@ ct_collect(const CtPlan *plan, const gchar *const *files, const CtRunOptions *op
                            .processed = processed};
   Bringing bringing = {.collecting = &collecting, .files = files};
   CtThread *thread = files == NULL ? ct_thread_start(bring_all, &bringing) : NULL;
-  guint n_workers = files == NULL ? options->jobs : MIN(options->jobs, n_files);
+  guint n_workers =
+      files == NULL ? options->jobs : MIN(options->jobs, MAX(n_files, MAX_WORKERS_BY_HAND));
+  g_autoptr(CtTeam) team = ct_team_new(MAX(n_workers, 1));
 
+  collecting.team = team;
   if (thread == NULL)
     bring_all(&bringing);
   ct_task_for_each(MAX(n_workers, 1), MAX(n_workers, 1), work, &collecting);

@@ -9,7 +9,7 @@ process(const CtPlan *plan, const gchar *path)
   arrival->name = g_strdup(path);
   arrival->path = g_strdup(path);
   arrival->received = -1;
-  processed = ct_process(plan, arrival);
+  processed = ct_process(plan, arrival, NULL);
   ct_arrival_free(arrival);
   ct_findings_finish(processed->findings);
   return processed;

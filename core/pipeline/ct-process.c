@@ -168,7 +168,8 @@ drop_observations(CtProcessed *processed)
 }
 
 static void
-process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtProcessed *processed)
+process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtTeam *team,
+              CtProcessed *processed)
 {
   const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
   g_autoptr(GError) fault = NULL;
@@ -179,6 +180,7 @@ process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtPr
   const CtInstance *reader =
       source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
 
+  options.team = team;
   options.recognition = processed->recognition;
   options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
                            processed->submission->reporter == CT_INDEX_NONE;
@@ -222,7 +224,7 @@ finish(CtProcessed *processed)
 }
 
 CtProcessed *
-ct_process(const CtPlan *plan, const CtArrival *arrival)
+ct_process(const CtPlan *plan, const CtArrival *arrival, CtTeam *team)
 {
   const CtSource *source = g_array_index(plan->sources, CtPlanSource, arrival->source).source;
   CtProcessed *processed = g_new0(CtProcessed, 1);
@@ -247,7 +249,7 @@ ct_process(const CtPlan *plan, const CtArrival *arrival)
   else if (input == NULL)
     report_failure(processed, arrival, "read.failed", fault->message);
   else
-    process_input(plan, arrival, input, processed);
+    process_input(plan, arrival, input, team, processed);
   ct_process_tell_unknown_sender(processed, plan->catalog, source);
   finish(processed);
   return processed;

@@ -40,8 +40,9 @@ typedef struct {
 
 void ct_processed_free(CtProcessed *processed);
 
-/* Reads one arrival to its end. Never fails: faults are findings of it. Any thread. */
-CtProcessed *ct_process(const CtPlan *plan, const CtArrival *arrival);
+/* Reads one arrival to its end. Never fails: faults are findings of it. Any thread.
+ * @team: (nullable): that the thread has joined */
+CtProcessed *ct_process(const CtPlan *plan, const CtArrival *arrival, CtTeam *team);
 
 /* Bytes -> observations in the indicators' units, by @reader. On failure @error says
  * why; what came before it is in @batch all the same. */

@@ -61,8 +61,9 @@ column_number(const FormWriting *writing, guint c)
   gboolean is_value = column->kind >= COLUMN_FIGURE && column->kind <= COLUMN_COMPARISON;
 
   switch (writing->style->numbering) {
-  case NUMBERING_PLAIN:
-    return g_strdup_printf("%u", c + 1);
+  case NUMBERING_PLAIN: /* "1 | 2" over codes is indicator 1 with the figure 2 */
+    return g_strdup_printf(writing->style->codes && writing->columns->len == 2 ? "(%u)" : "%u",
+                           c + 1);
   case NUMBERING_LETTERS:
     return is_value ? g_strdup_printf("%u", c + 1) : g_strdup_printf("%c", 'A' + (gint)c % 26);
   case NUMBERING_FORMULAS:

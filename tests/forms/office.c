@@ -46,7 +46,7 @@ office_receive(const Office *office, const gchar *name, GBytes *bytes)
 {
   CtArrival arrival = {.name = (gchar *)name, .bytes = bytes, .received = -1};
 
-  return ct_process(office->plan, &arrival);
+  return ct_process(office->plan, &arrival, NULL);
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include "spelling.h"
 
+#define MAX_SLIPS 4
+
 static gboolean
 has_digit(const gchar *text)
 {
@@ -48,12 +50,44 @@ slip_name(GridCell *cell, const CtCatalog *catalog, GRand *random)
   return TRUE;
 }
 
-/* A unit that nobody filled in. */
+/* How many cells of other rows below the same header, in @column (or all columns), are like
+ * @cell. A header again may have a slip, and so begin another table. */
+static guint
+count_like(const Grid *grid, const GridRow *row, gint column, const GridCell *cell,
+           gboolean (*is_like)(const GridCell *cell, const GridCell *other))
+{
+  gboolean passed = FALSE;
+  guint n = 0;
+
+  for (guint r = 0; r < grid->rows->len; r++) {
+    const GridRow *other = grid->rows->pdata[r];
+
+    if (other->kind == GRID_HEADER && passed)
+      break;
+    if (other->kind == GRID_HEADER)
+      n = 0;
+    passed = passed || other == row;
+    for (guint i = 0; other->kind == GRID_DATA && other != row && i < other->cells->len; i++)
+      n += (column < 0 || column == (gint)i) &&
+           is_like(cell, &g_array_index(other->cells, GridCell, i));
+  }
+  return n;
+}
+
 static gboolean
-lose_unit(GridCell *cell, const CtCatalog *catalog)
+is_filled(const GridCell *cell G_GNUC_UNUSED, const GridCell *other)
+{
+  return *other->text != '\0';
+}
+
+/* A unit that nobody filled in. Where nobody filled in any, nobody can know. */
+static gboolean
+lose_unit(const Grid *grid, const GridRow *row, guint column, GridCell *cell,
+          const CtCatalog *catalog)
 {
   if (ct_catalog_find_unit(catalog, cell->text, strlen(cell->text), NULL).result ==
-      CT_NAME_UNKNOWN)
+        CT_NAME_UNKNOWN ||
+      count_like(grid, row, (gint)column, cell, is_filled) == 0)
     return FALSE;
   *cell->text = '\0';
   return TRUE;
@@ -76,17 +110,37 @@ replace_first(GridCell *cell, const gchar *what, const gchar *with)
   return TRUE;
 }
 
-/* 104,6 for 104.6 and the other way round: both can be read one way only. */
-static gboolean
-other_mark(GridCell *cell)
+/* The mark of 104,6 or 104.6, which can be read one way only; or NULL. */
+static gchar *
+find_plain_mark(const GridCell *cell)
 {
-  const gchar *mark = strpbrk(cell->text, ".,");
+  gchar *mark = strpbrk(cell->text, ".,");
   gsize whole = strspn(cell->text, "0123456789");
 
   if (mark == NULL || whole == 0 || whole > 3 || cell->text + whole != mark ||
       strspn(mark + 1, "0123456789") != 1 || (mark[2] != '\0' && mark[2] != ' '))
+    return NULL;
+  return mark;
+}
+
+static gboolean
+has_same_mark(const GridCell *cell, const GridCell *other)
+{
+  const gchar *mark = other->figure != NO_FIGURE ? find_plain_mark(other) : NULL;
+
+  return mark != NULL && *mark == *find_plain_mark(cell);
+}
+
+/* 104,6 for 104.6 and the other way round, where so many figures of the table are written
+ * as it was that other slips leave one: else it would be the table's way of writing. */
+static gboolean
+other_mark(const Grid *grid, const GridRow *row, GridCell *cell)
+{
+  gchar *mark = find_plain_mark(cell);
+
+  if (mark == NULL || count_like(grid, row, -1, cell, has_same_mark) < MAX_SLIPS)
     return FALSE;
-  cell->text[whole] = *mark == '.' ? ',' : '.';
+  *mark = *mark == '.' ? ',' : '.';
   return TRUE;
 }
 
@@ -102,7 +156,7 @@ words_for_figure(GridCell *cell, GRand *random)
 }
 
 static gboolean
-slip_figure(GridCell *cell, GRand *random)
+slip_figure(const Grid *grid, const GridRow *row, GridCell *cell, GRand *random)
 {
   switch (g_rand_int_range(random, 0, 7)) {
   case 0:
@@ -116,31 +170,32 @@ slip_figure(GridCell *cell, GRand *random)
   case 4:
     return replace_first(cell, ".", "..");
   case 5:
-    return other_mark(cell);
+    return other_mark(grid, row, cell);
   default:
     return words_for_figure(cell, random);
   }
 }
 
 static gboolean
-slip_cell(GridCell *cell, GridRowKind kind, const CtCatalog *catalog, const FormStyle *style,
-          GRand *random)
+slip_cell(const Grid *grid, const GridRow *row, guint column, const CtCatalog *catalog,
+          const FormStyle *style, GRand *random)
 {
-  gboolean loses = kind == GRID_DATA && style->unit_place == UNITS_COLUMN &&
+  GridCell *cell = &g_array_index(row->cells, GridCell, column);
+  gboolean loses = row->kind == GRID_DATA && style->unit_place == UNITS_COLUMN &&
                    g_rand_int_range(random, 0, 3) == 0;
 
   if (*cell->text == '\0')
     return FALSE;
   if (cell->figure != NO_FIGURE)
-    return slip_figure(cell, random);
-  return (loses && lose_unit(cell, catalog)) || slip_name(cell, catalog, random);
+    return slip_figure(grid, row, cell, random);
+  return (loses && lose_unit(grid, row, column, cell, catalog)) || slip_name(cell, catalog, random);
 }
 
 guint
 slips_make(Grid *grid, const CtCatalog *catalog, const FormStyle *style, GRand *random)
 {
   guint made = 0;
-  guint wanted = (guint)g_rand_int_range(random, 1, 5);
+  guint wanted = (guint)g_rand_int_range(random, 1, MAX_SLIPS + 1);
 
   for (guint tries = 0; tries < 60 && made < wanted; tries++) {
     GridRow *row =
@@ -148,9 +203,8 @@ slips_make(Grid *grid, const CtCatalog *catalog, const FormStyle *style, GRand *
 
     if (row->cells->len == 0 || row->kind == GRID_BELOW || row->kind == GRID_NUMBERS)
       continue;
-    if (slip_cell(&g_array_index(row->cells, GridCell,
-                                 g_rand_int_range(random, 0, (gint32)row->cells->len)),
-                  row->kind, catalog, style, random))
+    if (slip_cell(grid, row, (guint)g_rand_int_range(random, 0, (gint32)row->cells->len), catalog,
+                  style, random))
       made++;
   }
   return made;

@@ -8,15 +8,27 @@
 static const struct {
   gchar delimiter;
   const gchar *name;
-} names[] = {{',', ","}, {';', ";"}, {'\t', "tab"}, {'|', "pipe"}, {'\0', "none"}};
+} names[CSV_N_DELIMITERS] = {{',', ","}, {';', ";"}, {'\t', "tab"}, {'|', "pipe"}, {'\0', "none"}};
+
+gchar
+csv_delimiter_at(guint index)
+{
+  return names[index].delimiter;
+}
+
+guint
+csv_delimiter_index(gchar delimiter)
+{
+  for (guint i = 0; i < CSV_N_DELIMITERS; i++)
+    if (names[i].delimiter == delimiter)
+      return i;
+  g_return_val_if_reached(0);
+}
 
 const gchar *
 csv_delimiter_name(gchar delimiter)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (names[i].delimiter == delimiter)
-      return names[i].name;
-  g_return_val_if_reached("");
+  return names[csv_delimiter_index(delimiter)].name;
 }
 
 gboolean

@@ -1,4 +1,5 @@
 /* read/csv: delimited text; the parser is base/ct-csv.h on libcsv. */
+#include "csv-blocks.h"
 #include "csv-probe.h"
 #include "csv-tell.h"
 #include "data/ct-encoding-note.h"
@@ -8,39 +9,14 @@ typedef struct {
   gboolean found; /* the delimiter is to be found */
   gchar delimiter;
   CtEncoding encoding;
-  gsize max_field;
-  gsize max_record;
+  CsvWay ways[CSV_N_DELIMITERS];
 } CsvReader;
 
 /* What one call of read() holds. */
 typedef struct {
   CtRowSink *rows;
   CtTextInput *text;
-  GArray *cells; /* CtCell, reused from row to row */
 } CsvReading;
-
-static gboolean
-take_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
-{
-  CsvReading *reading = user_data;
-  CtCell *cells;
-
-  if (line == 1 && ct_csv_is_sep_line(fields, n_fields, line))
-    return TRUE;
-  g_array_set_size(reading->cells, n_fields);
-  cells = (CtCell *)(gpointer)reading->cells->data;
-  for (guint i = 0; i < n_fields; i++)
-    cells[i] = (CtCell){.text = fields[i].text,
-                        .length = fields[i].length,
-                        .kind = fields[i].length > 0 ? CT_CELL_TEXT : CT_CELL_BLANK};
-  return ct_row_sink_row(reading->rows, line, cells, n_fields);
-}
-
-static gboolean
-take_problem(const CtCsvProblem *problem, gpointer user_data)
-{
-  return csv_tell_problem(((CsvReading *)user_data)->rows, problem);
-}
 
 /* Called while a piece is decoded; a sink that has enough says so again at the next row. */
 static void
@@ -65,44 +41,26 @@ choose_delimiter(const CsvReader *reader, CtRowSink *rows, const gchar *bytes, g
 }
 
 static gboolean
-feed_all(CtCsvParser *parser, CtTextInput *text, GError **error)
+read_text(CsvReader *reader, CsvReading *reading, GError **error)
 {
-  const gchar *piece;
-  gsize length;
-
-  while ((piece = ct_text_input_next(text, &length, error)) != NULL && length > 0)
-    if (!ct_csv_parser_feed(parser, piece, length))
-      return TRUE;
-  if (piece == NULL)
-    return FALSE;
-  ct_csv_parser_finish(parser);
-  return TRUE;
-}
-
-static gboolean
-read_text(const CsvReader *reader, CsvReading *reading, GError **error)
-{
-  static const CtCsvHandler handler = {.record = take_record, .problem = take_problem};
-  CtCsvDialect dialect = {.max_field = reader->max_field, .max_record = reader->max_record};
-  g_autoptr(CtCsvParser) parser = NULL;
+  gchar delimiter;
   gsize length;
   const gchar *head = ct_text_input_peek(reading->text, &length, error);
 
   if (head == NULL)
     return FALSE;
   ct_row_sink_note_encoding(reading->rows, reading->text);
-  dialect.delimiter = choose_delimiter(reader, reading->rows, head, length);
-  parser = ct_csv_parser_new(&dialect, &handler, reading);
-  return feed_all(parser, reading->text, error);
+  delimiter = choose_delimiter(reader, reading->rows, head, length);
+  return csv_read_blocks(reading->text, &reader->ways[csv_delimiter_index(delimiter)],
+                         reading->rows, error);
 }
 
 static gboolean
 csv_read(gpointer self, CtInput *input, CtRowSink *rows, GError **error)
 {
-  const CsvReader *reader = self;
-  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(CtCell));
+  CsvReader *reader = self;
   g_autoptr(CtTextInput) text = NULL;
-  CsvReading reading = {.rows = rows, .cells = cells};
+  CsvReading reading = {.rows = rows};
   gsize length = 0;
   const gchar *head = ct_input_peek(input, 4096, &length, error);
 
@@ -126,8 +84,11 @@ csv_open(const CtSettings *settings, GError **error G_GNUC_UNUSED)
   reader->found = !csv_delimiter_parse(ct_settings_get(settings, "delimiter"), &reader->delimiter);
   if (!ct_encoding_parse(encoding, &reader->encoding))
     reader->encoding = CT_ENCODING_AUTO;
-  reader->max_field = ct_settings_get_number(settings, "max-field");
-  reader->max_record = ct_settings_get_number(settings, "max-record");
+  for (guint i = 0; i < CSV_N_DELIMITERS; i++)
+    reader->ways[i].dialect =
+      (CtCsvDialect){.delimiter = csv_delimiter_at(i),
+                     .max_field = ct_settings_get_number(settings, "max-field"),
+                     .max_record = ct_settings_get_number(settings, "max-record")};
   return reader;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "csv-tell.h"
 #include "plugin/ct-plugin.h"
 #include "row-recorder.h"
 
@@ -104,15 +105,202 @@ probe_names(void **state G_GNUC_UNUSED)
   assert_true(ct_plugin.read->probe("a.bin", NULL, BYTES("\xFF\xFE" "a\0,\0b\0")) > 0);
 }
 
+/* A receiver that takes blocks once it was asked @asks times, and writes down the same. */
+typedef struct {
+  RowRecorder recorder;
+  guint asks;
+  const CtBlockParser *parser;
+  GByteArray *left; /* of the blocks: what is not told yet */
+  guint64 before;   /* rows' numbers before it */
+  gboolean ended;
+} BlockTaker;
+
+static gboolean
+take_row(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells)
+{
+  return record_row(sink, ((BlockTaker *)sink)->before + row, cells, n_cells);
+}
+
+static gboolean
+take_problem(CtRowSink *sink, const CtReadProblem *problem)
+{
+  CtReadProblem placed = *problem;
+
+  placed.row += ((BlockTaker *)sink)->before;
+  return record_problem(sink, &placed);
+}
+
+/* Those about a line come when it is decoded: with blocks that is earlier. */
+static gboolean
+take_note(CtRowSink *sink, const CtReadNote *note)
+{
+  return note->row > 0 || record_note(sink, note);
+}
+
+static gboolean
+begin_blocks(CtRowSink *sink, const CtBlockParser *parser, guint64 first_row)
+{
+  BlockTaker *taker = (BlockTaker *)sink;
+
+  assert_null(taker->parser);
+  if (taker->asks == 0 || --taker->asks > 0)
+    return FALSE;
+  taker->parser = parser;
+  taker->before = first_row - 1;
+  return TRUE;
+}
+
+static void
+parse_left(BlockTaker *taker, gboolean last)
+{
+  gsize used;
+  guint64 n_lines;
+
+  assert_true(taker->parser->parse(taker->parser->data, (const gchar *)taker->left->data,
+                                   taker->left->len, last, &taker->recorder.sink, &used,
+                                   &n_lines));
+  g_byte_array_remove_range(taker->left, 0, (guint)used);
+  taker->before += n_lines;
+}
+
+static gboolean
+take_block(CtRowSink *sink, GBytes *block)
+{
+  BlockTaker *taker = (BlockTaker *)sink;
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data(block, &length);
+
+  assert_false(taker->ended);
+  assert_true(length > 0 && length < 4 * 1024 * 1024);
+  g_byte_array_append(taker->left, bytes, (guint)length);
+  parse_left(taker, FALSE);
+  return TRUE;
+}
+
+static gboolean
+end_blocks(CtRowSink *sink)
+{
+  BlockTaker *taker = (BlockTaker *)sink;
+
+  parse_left(taker, TRUE);
+  assert_int_equal(taker->left->len, 0);
+  taker->ended = TRUE;
+  return TRUE;
+}
+
+/* Returns: (transfer full): what is read; @asks 0: row by row */
+static GString *
+read_taking(GBytes *bytes, guint asks)
+{
+  static const CtRowSinkClass class = {.table = record_table,
+                                       .row = take_row,
+                                       .problem = take_problem,
+                                       .note = take_note,
+                                       .begin_blocks = begin_blocks,
+                                       .block = take_block,
+                                       .end_blocks = end_blocks};
+  g_autoptr(CtInput) input = ct_input_new_bytes(bytes);
+  BlockTaker taker = {.recorder = {.sink = {&class}, .text = g_string_new(NULL)},
+                      .asks = asks,
+                      .left = g_byte_array_new()};
+  gpointer self = open_reader(";");
+
+  assert_true(ct_plugin.read->read(self, input, &taker.recorder.sink, NULL));
+  assert_true(taker.parser == NULL || taker.ended);
+  g_byte_array_unref(taker.left);
+  ct_plugin.close(self);
+  return taker.recorder.text;
+}
+
+/* @line: many times; @every: then and when comes @other; @decoded: so the parser alone does
+ * not see what the reader sees */
+typedef struct {
+  const gchar *label;
+  const gchar *line;
+  guint n;
+  guint every;
+  const gchar *other;
+  gboolean decoded;
+} Long;
+
+static const Long longs[] = {
+  {"blocks: plain rows", "a;1,5;\"b;\"\n", 400000, 0, NULL},
+  {"blocks: CR LF", "a;1,5;\"b\"\r\n", 300000, 0, NULL},
+  {"blocks: CR alone", "a;1,5;\"b\"\r", 300000, 0, NULL},
+  {"blocks: lines in quotes", "a;\"b\r\n\nc\"\n", 300000, 0, NULL},
+  {"blocks: stray quotes", "12\" ống;1,5\n", 200000, 7, "a;\"b\nc\"\n"},
+  {"blocks: open quotes", "a;b\n", 600000, 50001, "a;\"b\n"},
+  {"blocks: one open quote in lines with quotes", "\"a\";\"b\"\n", 300000, 299000, "a;\"b\n"},
+  {"blocks: NUL and what is no UTF-8", "a;b\xE1\n", 100000, 99, "\xE1\xBA\xA1;\xC3\n", TRUE},
+  {"blocks: long lines", "aaaaaaaaaaaaaaaaaaaa", 1000000, 299999, "\nb\n;\"c\n"},
+  {"blocks: long lines in quotes", "\"aaaaaaaaaaaaaaaa\";", 800000, 200001, "\"\nb\n"},
+  {"blocks: empty lines", "\n\r\n", 900000, 300001, "a;b\n"},
+};
+
+static gboolean
+take_judged_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
+{
+  return line == 1 || ct_row_sink_row(user_data, line, fields, n_fields);
+}
+
+static gboolean
+take_judged_problem(const CtCsvProblem *problem, gpointer user_data)
+{
+  return csv_tell_problem(user_data, problem);
+}
+
+/* Returns: (transfer full): what the parser says of the text as a whole */
+static GString *
+judge(const GString *text)
+{
+  static const CtCsvHandler handler = {take_judged_record, take_judged_problem};
+  RowRecorder recorder = row_recorder_new();
+  g_autoptr(CtCsvParser) parser =
+    ct_csv_parser_new(&(CtCsvDialect){.delimiter = ';'}, &handler, &recorder.sink);
+
+  g_string_append(recorder.text, TABLE UTF8);
+  assert_true(ct_csv_parser_feed(parser, text->str, text->len));
+  assert_true(ct_csv_parser_finish(parser));
+  return recorder.text;
+}
+
+static void
+read_long(void **state)
+{
+  static const guint asks[] = {0, 1, 2, 17};
+  const Long *c = *state;
+  g_autoptr(GString) text = g_string_new("sep=;\n");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GString) expected = NULL;
+
+  for (guint i = 1; i <= c->n; i++) {
+    g_string_append(text, c->line);
+    if (c->every > 0 && i % c->every == 0)
+      g_string_append(text, c->other);
+  }
+  bytes = g_bytes_new(text->str, text->len);
+  expected = c->decoded ? read_taking(bytes, 0) : judge(text);
+  for (gsize i = 0; i < G_N_ELEMENTS(asks); i++) {
+    g_autoptr(GString) seen = read_taking(bytes, asks[i]);
+
+    assert_int_equal(seen->len, expected->len);
+    assert_memory_equal(seen->str, expected->str, expected->len);
+  }
+}
+
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(longs) + 1];
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[i] = (struct CMUnitTest){.name = cases[i].label,
                                    .test_func = read_one,
                                    .initial_state = (void *)&cases[i]};
-  tests[G_N_ELEMENTS(cases)] = (struct CMUnitTest)cmocka_unit_test(probe_names);
+  for (gsize i = 0; i < G_N_ELEMENTS(longs); i++)
+    tests[G_N_ELEMENTS(cases) + i] = (struct CMUnitTest){.name = longs[i].label,
+                                                         .test_func = read_long,
+                                                         .initial_state = (void *)&longs[i]};
+  tests[G_N_ELEMENTS(tests) - 1] = (struct CMUnitTest)cmocka_unit_test(probe_names);
   return cmocka_run_group_tests_name("read/csv", tests, NULL, NULL);
 }

@@ -39,31 +39,46 @@ write_out(CtArena *arena, const gchar *text, gsize length)
   return ct_arena_copy(arena, digits->str, digits->len);
 }
 
-CtCell
-json_cell(const CtJsonValue *value, CtArena *arena)
+/* A number is short: no call of memchr. */
+static gboolean
+has_exponent(const CtJsonValue *value)
 {
-  CtCell cell = {.text = value->text, .length = value->length, .kind = CT_CELL_TEXT};
+  for (gsize i = 0; i < value->length; i++)
+    if ((value->text[i] | 0x20) == 'e')
+      return TRUE;
+  return FALSE;
+}
 
-  switch (value->kind) {
-  case CT_JSON_NULL:
-    return (CtCell){.text = "", .kind = CT_CELL_BLANK};
-  case CT_JSON_NUMBER:
-    if (memchr(value->text, 'e', value->length) != NULL ||
-        memchr(value->text, 'E', value->length) != NULL) {
-      const gchar *plain = write_out(arena, value->text, value->length);
+/* An exponent out of all measure stays text: intake says that this is no number it can hold. */
+static void
+set_number(CtCell *cell, const CtJsonValue *value, CtArena *arena)
+{
+  const gchar *plain;
 
-      if (plain == NULL)
-        return cell; /* intake says that this is no number it can hold */
-      cell.text = plain;
-      cell.length = strlen(plain);
-    }
-    cell.kind = CT_CELL_NUMBER;
-    return cell;
-  case CT_JSON_BOOLEAN:
-  case CT_JSON_STRING:
-  default:
-    if (cell.length == 0)
-      cell.kind = CT_CELL_BLANK;
-    return cell;
+  cell->kind = CT_CELL_NUMBER;
+  if (!has_exponent(value))
+    return;
+  plain = write_out(arena, value->text, value->length);
+  if (plain == NULL) {
+    cell->kind = CT_CELL_TEXT;
+    return;
+  }
+  cell->text = plain;
+  cell->length = strlen(plain);
+}
+
+void
+json_set_cell(CtCell *cell, const CtJsonValue *value, CtArena *arena)
+{
+  cell->text = value->text;
+  cell->length = value->length;
+  if (value->kind == CT_JSON_NUMBER) {
+    set_number(cell, value, arena);
+  } else if (value->kind == CT_JSON_NULL) {
+    cell->text = "";
+    cell->length = 0;
+    cell->kind = CT_CELL_BLANK;
+  } else {
+    cell->kind = value->length == 0 ? CT_CELL_BLANK : CT_CELL_TEXT;
   }
 }

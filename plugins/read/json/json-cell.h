@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 /* Borrows the texts of @value; @arena: for numbers that are written out. */
-CtCell json_cell(const CtJsonValue *value, CtArena *arena);
+void json_set_cell(CtCell *cell, const CtJsonValue *value, CtArena *arena);
 
 G_END_DECLS

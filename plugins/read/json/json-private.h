@@ -15,9 +15,11 @@ struct JsonRows {
   gboolean told_encoding;
   JsonShape shape;
   gchar *pointer;     /* of the table in progress; NULL: none yet, or the one record */
+  gboolean is_field_list; /* by its name */
   CtTextIds *columns; /* path below the record -> column - 1, of that table; NULL: none yet */
   GArray *cells;      /* CtCell, reused from row to row */
   GArray *numbers;    /* guint: the columns of a row's values, likewise */
+  GArray *known;      /* guint: the column of each path_id in that table; 0: not known yet */
   CtArena *arena;     /* numbers written out, for one row */
   guint64 n_values;
   guint64 n_cells;

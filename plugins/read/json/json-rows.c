@@ -21,6 +21,7 @@ json_rows_new(CtRowSink *sink, const CtTextInput *text, CtJsonSequence sequence)
   rows->sequence = sequence;
   rows->cells = g_array_new(FALSE, FALSE, sizeof(CtCell));
   rows->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+  rows->known = g_array_new(FALSE, TRUE, sizeof(guint));
   rows->arena = ct_arena_new();
   rows->fields = g_ptr_array_new_with_free_func(g_free);
   return rows;
@@ -35,6 +36,7 @@ json_rows_free(JsonRows *rows)
   ct_text_ids_free(rows->columns);
   g_array_unref(rows->cells);
   g_array_unref(rows->numbers);
+  g_array_unref(rows->known);
   ct_arena_free(rows->arena);
   g_ptr_array_unref(rows->fields);
   g_free(rows->fields_of);
@@ -42,6 +44,13 @@ json_rows_free(JsonRows *rows)
 }
 
 /* Tables */
+
+static gboolean
+is_field_list(const gchar *pointer)
+{
+  return g_str_has_suffix(pointer, "/fields") || g_str_has_suffix(pointer, "/columns") ||
+         g_str_has_suffix(pointer, "/headers");
+}
 
 /* Which shape the table has: a word for programs, the pointer, and what speaks for it. */
 static gboolean
@@ -73,9 +82,11 @@ begin_table(JsonRows *rows, JsonShape shape, const gchar *pointer, gboolean keye
   g_free(rows->pointer);
   rows->pointer = g_strdup(pointer);
   rows->shape = shape;
+  rows->is_field_list = shape == JSON_RECORDS && pointer != NULL && is_field_list(pointer);
   ct_text_ids_free(rows->columns);
   rows->columns = ct_text_ids_new();
   g_array_set_size(rows->cells, 0);
+  g_array_set_size(rows->known, 0);
   rows->n_values = rows->n_cells = 0;
   rows->width = 0;
   if (!ct_row_sink_table(rows->sink, &info) ||
@@ -103,6 +114,23 @@ find_column(JsonRows *rows, const gchar *path, guint *column)
     return TRUE;
   *column = ct_text_ids_add(rows->columns, path, strlen(path), &added) + 1;
   return !added || ct_row_sink_column(rows->sink, *column, path);
+}
+
+/* The same by the number of its path, where it has one. */
+static gboolean
+find_value_column(JsonRows *rows, const CtJsonValue *value, guint *column)
+{
+  guint *known;
+
+  if (value->path_id == 0)
+    return find_column(rows, value->path, column);
+  if (value->path_id >= rows->known->len)
+    g_array_set_size(rows->known, value->path_id + 1);
+  known = &g_array_index(rows->known, guint, value->path_id);
+  if (*known == 0 && !find_column(rows, value->path, known))
+    return FALSE;
+  *column = *known;
+  return TRUE;
 }
 
 static gchar *
@@ -161,19 +189,13 @@ take_context(const CtJsonValue *value, gpointer user_data)
 {
   JsonRows *rows = user_data;
   g_autoptr(CtArena) arena = ct_arena_new();
-  CtCell cell = json_cell(value, arena);
+  CtCell cell;
 
+  json_set_cell(&cell, value, arena);
   return ct_row_sink_context(rows->sink, value->path, &cell);
 }
 
 /* Rows */
-
-static gboolean
-is_field_list(const gchar *pointer)
-{
-  return g_str_has_suffix(pointer, "/fields") || g_str_has_suffix(pointer, "/columns") ||
-         g_str_has_suffix(pointer, "/headers");
-}
 
 /* {"id": "area", "type": "text"} may name a column of lists that follow. */
 static void
@@ -191,22 +213,18 @@ note_field(JsonRows *rows, const CtJsonValue *values, guint n_values, guint64 in
     }
 }
 
-/* Also the cells that the row before has filled. */
-static void
-clear_cells(JsonRows *rows)
-{
-  g_array_set_size(rows->cells, 0);
-  ct_arena_clear(rows->arena);
-}
-
-static void
-put_cell(JsonRows *rows, guint column, const CtJsonValue *value)
+/* Returns: the row's @n cells; all of them are blank unless they are to be @filled */
+static CtCell *
+get_cells(JsonRows *rows, guint n, gboolean filled)
 {
   static const CtCell blank = {.text = "", .kind = CT_CELL_BLANK};
+  CtCell *cells;
 
-  while (rows->cells->len < column)
-    g_array_append_val(rows->cells, blank);
-  g_array_index(rows->cells, CtCell, column - 1) = json_cell(value, rows->arena);
+  g_array_set_size(rows->cells, n);
+  cells = (CtCell *)(gpointer)rows->cells->data;
+  for (guint i = 0; i < n && !filled; i++)
+    cells[i] = blank;
+  return cells;
 }
 
 static gboolean
@@ -219,6 +237,8 @@ give_row(JsonRows *rows, guint64 index)
 static gboolean
 take_list(JsonRows *rows, const CtJsonValue *values, guint n_values, guint64 index)
 {
+  CtCell *cells;
+
   if (rows->width > 0 && n_values != rows->width) {
     g_autofree gchar *message = g_strdup_printf(
       _("the list has %u values, while there are %u names for them"), n_values, rows->width);
@@ -228,8 +248,9 @@ take_list(JsonRows *rows, const CtJsonValue *values, guint n_values, guint64 ind
   if (n_values > MAX_COLUMNS)
     return json_report(rows, index + 1,
                   _("the list has more than 16384 values"));
+  cells = get_cells(rows, n_values, TRUE);
   for (guint i = 0; i < n_values; i++)
-    put_cell(rows, i + 1, &values[i]);
+    json_set_cell(&cells[i], &values[i], rows->arena);
   return give_row(rows, index);
 }
 
@@ -246,24 +267,25 @@ static gboolean
 take_object(JsonRows *rows, const CtJsonValue *values, guint n_values, guint64 index)
 {
   guint widest = 0;
+  guint *columns;
+  CtCell *cells;
 
-  g_array_set_size(rows->numbers, 0);
+  g_array_set_size(rows->numbers, n_values);
+  columns = (guint *)(gpointer)rows->numbers->data;
   for (guint i = 0; i < n_values; i++) {
-    guint column = 0;
-
-    if (!find_column(rows, values[i].path, &column))
+    if (!find_value_column(rows, &values[i], &columns[i]))
       return FALSE;
-    if (column > MAX_COLUMNS)
+    if (columns[i] > MAX_COLUMNS)
       return json_report(rows, index + 1,
                     _("the records have more than 16384 different keys"));
-    widest = MAX(widest, column);
-    g_array_append_val(rows->numbers, column);
+    widest = MAX(widest, columns[i]);
   }
   if (is_too_sparse(rows, n_values, widest))
     return json_report(rows, index + 1,
                   _("the records have hardly a key in common"));
+  cells = get_cells(rows, widest, n_values == widest); /* no two values have one path */
   for (guint i = 0; i < n_values; i++)
-    put_cell(rows, g_array_index(rows->numbers, guint, i), &values[i]);
+    json_set_cell(&cells[columns[i] - 1], &values[i], rows->arena);
   return give_row(rows, index);
 }
 
@@ -275,10 +297,10 @@ take_record(const CtJsonValue *values, guint n_values, guint64 index, gpointer u
   if (rows->columns == NULL &&
       !begin_table(rows, JSON_RECORDS, NULL, TRUE, _("the document is one object")))
     return FALSE;
-  clear_cells(rows);
+  ct_arena_clear(rows->arena);
   if (rows->shape == JSON_LISTS)
     return take_list(rows, values, n_values, index);
-  if (rows->shape == JSON_RECORDS && rows->pointer != NULL && is_field_list(rows->pointer))
+  if (rows->is_field_list)
     note_field(rows, values, n_values, index);
   return take_object(rows, values, n_values, index);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ct-encoding.h"
+#include "json-blocks.h"
 #include "json-rows.h"
 #include "plugin/ct-plugin.h"
 
@@ -91,6 +92,7 @@ json_read(gpointer self, CtInput *input, CtRowSink *sink, GError **error)
   g_autoptr(CtTextInput) text = ct_text_input_new(input, reader->encoding, error);
   CtJsonOptions options = {.path = reader->path, .tolerant = TRUE};
   g_autoptr(GString) head = NULL;
+  g_autoptr(JsonBlocks) blocks = json_blocks_new(sink);
   g_autoptr(JsonRows) rows = NULL;
   g_autoptr(CtJsonParser) parser = NULL;
   OddLines odd = {0};
@@ -103,9 +105,10 @@ json_read(gpointer self, CtInput *input, CtRowSink *sink, GError **error)
   if (head == NULL)
     return FALSE;
   options.sequence = ct_json_find_sequence(head->str, head->len);
-  rows = json_rows_new(sink, text, options.sequence);
+  rows = json_rows_new(json_blocks_sink(blocks), text, options.sequence);
   parser = ct_json_parser_new(&options, &json_rows_handler, rows);
   done = feed_all(parser, head, text, error);
+  json_blocks_end(blocks);
   tell_odd_lines(sink, &odd);
   return done;
 }

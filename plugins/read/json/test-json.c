@@ -187,6 +187,143 @@ records_with_no_key_in_common(void **state G_GNUC_UNUSED)
   assert_true(counter.n_cells < 8 * 1000 * 1000);
 }
 
+/* A receiver that takes blocks, and writes down the same. */
+typedef struct {
+  RowRecorder recorder;
+  const CtBlockParser *parser;
+  guint64 before; /* rows' numbers */
+  guint n_blocks;
+} BlockTaker;
+
+static gboolean
+take_row(CtRowSink *sink, guint64 row, const CtCell *cells, guint n_cells)
+{
+  return record_row(sink, ((BlockTaker *)sink)->before + row, cells, n_cells);
+}
+
+static gboolean
+take_problem(CtRowSink *sink, const CtReadProblem *problem)
+{
+  CtReadProblem placed = *problem;
+
+  placed.row += ((BlockTaker *)sink)->before;
+  g_string_append_printf(((RowRecorder *)sink)->text, "%s ", problem->message);
+  return record_problem(sink, &placed);
+}
+
+static gboolean
+begin_blocks(CtRowSink *sink, const CtBlockParser *parser, guint64 first_row)
+{
+  BlockTaker *taker = (BlockTaker *)sink;
+
+  assert_null(taker->parser);
+  taker->parser = parser;
+  taker->before = first_row - 1;
+  return TRUE;
+}
+
+static gboolean
+take_block(CtRowSink *sink, GBytes *block)
+{
+  BlockTaker *taker = (BlockTaker *)sink;
+  gsize length, used;
+  guint64 n_rows;
+  const gchar *bytes = g_bytes_get_data(block, &length);
+
+  assert_true(taker->parser->parse(taker->parser->data, bytes, length, FALSE, sink, &used,
+                                   &n_rows));
+  assert_int_equal(used, length);
+  taker->before += n_rows;
+  taker->n_blocks++;
+  return TRUE;
+}
+
+static gboolean
+end_blocks(CtRowSink *sink)
+{
+  ((BlockTaker *)sink)->parser = NULL;
+  ((BlockTaker *)sink)->before = 0;
+  return TRUE;
+}
+
+/* Returns: (transfer full): what is read */
+static GString *
+read_taking(const GString *json, gboolean blocks, guint *n_blocks)
+{
+  CtRowSinkClass class = {.table = record_table,
+                          .column = record_column,
+                          .context = record_context,
+                          .row = take_row,
+                          .problem = take_problem,
+                          .note = record_note};
+  BlockTaker taker = {.recorder = {.sink = {&class}, .text = g_string_new(NULL)}};
+
+  if (blocks) {
+    class.begin_blocks = begin_blocks;
+    class.block = take_block;
+    class.end_blocks = end_blocks;
+  }
+  read_all(json->str, json->len, &taker.recorder.sink);
+  assert_null(taker.parser);
+  *n_blocks = taker.n_blocks;
+  return taker.recorder.text;
+}
+
+/* @record: many times; @every: then and when comes @other */
+typedef struct {
+  const gchar *label;
+  const gchar *begin;
+  const gchar *record;
+  const gchar *other;
+  guint n;
+  guint every;
+  const gchar *end;
+  guint n_blocks; /* at least */
+} Long;
+
+#define RECORD "{\"a\": 1.50, \"b\": \"x\", \"c\": null, \"d\": 1e3, \"e\": [true, \"\"]}"
+
+static const Long longs[] = {
+  {"blocks: plain records", "[", RECORD, "{\"a\": 2}", 30000, 7, "]", 2},
+  {"blocks: broken records", "[\n", RECORD, "\n{\"a\": NaN}", 30000, 97, "]", 2},
+  {"blocks: keys given twice", "{\"ky\": 1, \"d\": [", RECORD, "{\"a\": 1, \"a\": 2}", 30000, 3,
+   "], \"n\": 2}", 2},
+  {"blocks: other tables", "{\"x\": [", RECORD, "{\"b\": \"\\u0111\"}], \"y\": [{\"z\": 1}", 30000,
+   9999, "], \"n\": 2}", 3},
+  {"blocks: lists", "[[\"a\", \"b\"],", "[1, \"x\", 2.5e1]", "[1, null]", 40000, 1001, "]", 2},
+  {"blocks: values between", "[", RECORD, "5", 30000, 10, "]", 2},
+  {"blocks: a new key now and then", "[", RECORD, "{\"k%u\": 1}", 30000, 3000, "]", 2},
+  {"blocks: columns are few", "[", RECORD, "{\"f\": 1}", 200, 50, "]", 0},
+};
+
+static void
+blocks_say_the_same(void **state)
+{
+  const Long *c = *state;
+  g_autoptr(GString) json = g_string_new(c->begin);
+  guint n_blocks, none;
+  GString *rows, *blocks;
+
+  for (guint i = 0; i < c->n; i++) {
+    gboolean other = c->every > 0 && i % c->every == c->every - 1;
+    const gchar *number = other ? strstr(c->other, "%u") : NULL;
+
+    g_string_append(json, i > 0 ? "," : "");
+    if (number != NULL)
+      g_string_append_printf(json, "%.*s%u%s", (gint)(number - c->other), c->other, i, number + 2);
+    else
+      g_string_append(json, other ? c->other : c->record);
+  }
+  g_string_append(json, c->end);
+  rows = read_taking(json, FALSE, &none);
+  blocks = read_taking(json, TRUE, &n_blocks);
+  assert_string_equal(blocks->str, rows->str);
+  assert_int_equal(none, 0);
+  assert_true(n_blocks >= c->n_blocks);
+  g_string_free(rows, TRUE);
+  g_string_free(blocks, TRUE);
+}
+
 static void
 refuses_path_without_slash(void **state G_GNUC_UNUSED)
 {
@@ -215,12 +352,17 @@ main(void)
     cmocka_unit_test(reads_wide_encodings),
     cmocka_unit_test(records_with_no_key_in_common),
   };
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 4];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(longs) + G_N_ELEMENTS(others)];
+  gsize n = G_N_ELEMENTS(cases);
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[i] = (struct CMUnitTest){.name = cases[i].label,
                                    .test_func = read_one,
                                    .initial_state = (void *)&cases[i]};
-  memcpy(tests + G_N_ELEMENTS(cases), others, sizeof others);
+  for (gsize i = 0; i < G_N_ELEMENTS(longs); i++)
+    tests[n++] = (struct CMUnitTest){.name = longs[i].label,
+                                     .test_func = blocks_say_the_same,
+                                     .initial_state = (void *)&longs[i]};
+  memcpy(tests + n, others, sizeof others);
   return cmocka_run_group_tests_name("read/json", tests, NULL, NULL);
 }

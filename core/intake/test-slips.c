@@ -1,0 +1,166 @@
+/* Slips of typing in headers, unit lines and names: they cost what they stand over, and give no
+ * other figure. What slips in figures mean has tests of its own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "test-run.h"
+
+typedef struct {
+  const gchar *label;
+  const gchar *table;
+  const gchar *observations;
+  const gchar *findings;
+} Case;
+
+#define LONG "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\n"
+#define FORM "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện\n"
+
+static const Case cases[] = {
+  {.label = "a letter for a digit behind a figure shows no style",
+   .table = LONG "5|082|2023|1,234 triệu đồng|\nDS|082|2023|20.28l người|\n",
+   .findings = "error intake.ambiguous-number @2:4 \"1,234 triệu đồng\"\n"
+               "error intake.unknown-unit @3:4 \"l người\"\n"},
+  {.label = "a unit line without its colon",
+   .table = "Đơn ịp tr.đ\n" FORM "1|Thu NSNN||9|8\n",
+   .observations = "5 10 2023 plan 9 VND_MN @3:4\n5 10 2023-01/P6M actual 8 VND_MN @3:5\n"},
+  {.label = "a short unit line without its colon",
+   .table = "ĐVTa đồng\n" FORM "1|Thu NSNN||9|8\n",
+   .observations = "5 10 2023 plan 9 VND @3:4\n5 10 2023-01/P6M actual 8 VND @3:5\n"},
+  {.label = "a unit line, both label and unit misspelt",
+   .table = "Đơn vị tníh: tr.đpng\n" FORM "1|Thu NSNN||9|8\n",
+   .findings = "error intake.unknown-unit @3:4 \"tr.đpng\"\n"
+               "error intake.unknown-unit @3:5 \"tr.đpng\"\n"},
+  {.label = "a short unit line without its colon, the unit misspelt",
+   .table = "ĐVT Tđ\n" FORM "1|Thu NSNN||9|8\n",
+   .findings = "error intake.unknown-unit @3:4 \"Tđ\"\nerror intake.unknown-unit @3:5 \"Tđ\"\n"},
+  {.label = "figures above the header are no unit line",
+   .table = "CHỈ TIÊU|Thựch iện|\nThu NSNN|chưa có|\nThu ngân scáh|329,2 tr.đ|\n||\n"
+            "CHỈ TIÊU|Thực hiện|\nTỷ lệ bao phủ BHYT|60%|\nTỷ lệ xã đạt chuẩn|50%|\n",
+   .observations = "17 10 2023-01/P6M actual 60 PCT @6:2\n19.1 10 2023-01/P6M actual 50 PCT @7:2\n",
+   .findings = "warning intake.stray-row @3:0 \"\"\nwarning intake.stray-row @2:0 \"\"\n"},
+  {.label = "a misspelt unit that is another word",
+   .table = "Đơn vị: đang\n" FORM "1|Thu NSNN||9|8\n",
+   .findings = "error intake.unknown-unit @3:4 \"đang\"\nerror intake.unknown-unit @3:5 \"đang\"\n"},
+  {.label = "a unit line without its colon, the unit in two words and misspelt",
+   .table = "ĐVTm ỷ đồng\n" FORM "1|Thu NSNN||9|8\n",
+   .findings = "error intake.unknown-unit @3:4 \"ỷ đồng\"\n"
+               "error intake.unknown-unit @3:5 \"ỷ đồng\"\n"},
+  {.label = "a damaged figure above the header",
+   .table = "CHỈ TIÊU|Thựch iện|\nThu NSNN|84O,1|\n||\nCHỈ TIÊU|Thực hiện|\n"
+            "Tỷ lệ bao phủ BHYT|60%|\nTỷ lệ xã đạt chuẩn|50%|\n",
+   .observations = "17 10 2023-01/P6M actual 60 PCT @5:2\n19.1 10 2023-01/P6M actual 50 PCT @6:2\n",
+   .findings = "warning intake.stray-row @2:0 \"\"\n"},
+  {.label = "a sign for nothing known is no heading",
+   .table = "Tên chỉ ctêu|Thực hiện|Ghi chú\nThu NSNN|?|\nDiện tích rừng|52|\n",
+   .observations = "RUNG 10 2023-01/P6M actual 52 VND_BN @3:2\n",
+   .findings = "error intake.not-a-number @2:2 \"?\"\n"},
+  {.label = "units beside areas as columns, all misspelt or ditto marks",
+   .table = "Chỉ tiêu|Đơn vị|Bát Xát|Sa Pa\nThu NSNN|triệu đồng|chưa có|8\n"
+            "Diện tích rừng|\"|7|6\nSố xã đạt chuẩn|xxã|5|4\n",
+   .observations = "5 088 2023-01/P6M actual 8 VND_MN @2:4\nRUNG 082 2023-01/P6M actual 7 VND_MN @3:3\n"
+                   "RUNG 088 2023-01/P6M actual 6 VND_MN @3:4\n",
+   .findings = "error intake.not-a-number @2:3 \"chưa có\"\n"
+               "error intake.unknown-unit @4:3 \"xxã\"\nerror intake.unknown-unit @4:4 \"xxã\"\n"},
+  {.label = "an area's name that reads as a period",
+   .table = "Chỉ tiêu|Thành phố Lào Cai|Bát Xát|Bảy Thắng|Sa Pa\nTỷ lệ bao phủ BHYT|9|8|7|6\n",
+   .observations = "17 080 2023-01/P6M actual 9 PCT @2:2\n17 082 2023-01/P6M actual 8 PCT @2:3\n"
+                   "17 088 2023-01/P6M actual 6 PCT @2:5\n",
+   .findings = "warning intake.unknown-column @1:4 \"Bảy Thắng\"\n"},
+  {.label = "an addressee with a unit's letters is no unit",
+   .table = FORM "1|Thu NSNN|||8\nBảng 2\n- Lưu: VT, 02 xã\n" FORM "1|Thu NSNN|||7\n",
+   .observations = "5 10 2023-01/P6M actual 8 VND_BN @2:5\n"
+                   "5 10 2023-01/P6M actual 7 VND_BN @6:5\n"},
+  {.label = "a district of the name of a commune",
+   .table = LONG "5|H. A Lù|2023|1|\n5|Xã Bát Xát|2023|1|\n5|H. Bát Xát|2023|1|\n",
+   .observations = "5 082 2023 actual 1 VND_BN @4:4\n",
+   .findings = "error intake.unknown-area @2:2 \"H. A Lù\" -> Xã A Lù\n"
+               "error intake.unknown-area @3:2 \"Xã Bát Xát\" -> Huyện Bát Xát\n"},
+  {.label = "a ditto mark below a blank unit",
+   .table = FORM "1|Thu NSNN|||8\n2|Diện tích rừng|\"||7\n",
+   .findings = "error intake.missing-unit @2:5 \"8\"\nerror intake.missing-unit @3:5 \"7\"\n"},
+  {.label = "a blank unit under a header with a slip, filled under the next one",
+   .table = "Số TT|CHỈ aIÊU|Đvt|Bát Xát|Sa Pa\n1|Thu NSNN||8|7\n"
+            "Số TT|CHỈ TIÊU|Đvt|Bát Xát|Sa Pa\n2|Tỷ lệ bao phủ BHYT|%|60|50\n",
+   .observations = "17 082 2023-01/P6M actual 60 PCT @4:4\n17 088 2023-01/P6M actual 50 PCT @4:5\n",
+   .findings = "error intake.missing-unit @2:4 \"8\"\nerror intake.missing-unit @2:5 \"7\"\n"},
+  {.label = "a short header again, with a slip",
+   .table = "Chỉ tiêu|Thực hiện\n1|2\nThu NSNN|8\nChỉ tiêu chủ ếu|Thực hiện\n1|2\n"
+            "Diện tích rừng|7\n",
+   .observations = "5 10 2023-01/P6M actual 8 VND_BN @3:2\n"
+                   "RUNG 10 2023-01/P6M actual 7 VND_BN @6:2\n"},
+  {.label = "codes as a header that is not understood",
+   .table = "Địa bàn|5|17\n082|8|60\nĐoa bàn|8.1|RUNG\n082|7|6\n",
+   .observations = "5 082 2023-01/P6M actual 8 VND_BN @2:2\n17 082 2023-01/P6M actual 60 PCT @2:3\n",
+   .findings = "error intake.unknown-header @3:0 \"\"\nwarning intake.stray-row @4:0 \"\"\n"},
+  {.label = "a name misspelt beside figures that are codes too",
+   .table = "Địa bàn|5|17\nBát Xátt|8.1|5\n083|7|6\n",
+   .observations = "5 083 2023-01/P6M actual 7 VND_BN @3:2\n17 083 2023-01/P6M actual 6 PCT @3:3\n",
+   .findings = "error intake.unknown-area @2:1 \"Bát Xátt\" -> Huyện Bát Xát\n"},
+  {.label = "codes in a header again, with a slip",
+   .table = "Chỉ tiêu|10||Chia ra||||Ghi chú\n|KH|TH|082||088||\n|||KH|TH|KH|TH|\n"
+            "Thu NSNN|9|8|7|6|5|4|\nChỉ tiu|10||Chia ra||||Ghi chú\n|KH|TH|082||088||\n"
+            "|||KH|TH|KH|TH|\nDiện tích rừng|6|5|4|3|2|1|\n",
+   .observations = "5 10 2023 plan 9 VND_BN @4:2\n5 10 2023-01/P6M actual 8 VND_BN @4:3\n"
+                   "5 082 2023 plan 7 VND_BN @4:4\n5 082 2023-01/P6M actual 6 VND_BN @4:5\n"
+                   "5 088 2023 plan 5 VND_BN @4:6\n5 088 2023-01/P6M actual 4 VND_BN @4:7\n"
+                   "RUNG 10 2023 plan 6 VND_BN @8:2\nRUNG 10 2023-01/P6M actual 5 VND_BN @8:3\n"
+                   "RUNG 082 2023 plan 4 VND_BN @8:4\nRUNG 082 2023-01/P6M actual 3 VND_BN @8:5\n"
+                   "RUNG 088 2023 plan 2 VND_BN @8:6\nRUNG 088 2023-01/P6M actual 1 VND_BN @8:7\n"},
+  {.label = "a row's number under no heading is no code",
+   .table = "||Bát Xát|Sa Pa\n5|Tỷ lệ bao phủ BHYT|60|50\n",
+   .findings = "info intake.unknown-column @1:2 \"\"\n"
+               "error intake.missing-column @1:0 \"value\"\n"},
+  {.label = "a slip in each row of a header",
+   .table = "Chỉ tiêu: Thu NSNN\nSTT|Địa bàn|Năm 2023|Năm 2022|Sy sánh\n"
+            "||Týc hiện|Thực iện|6 tháng 2023 so với\n||6 tháng|6 tháng|6T/CK\n"
+            "1|082|8|7|1\n2|088|8|7|1\n",
+   .findings = "info intake.unknown-column @3:3 \"Năm 2023 / Týc hiện\"\n"
+               "info intake.unknown-column @3:4 \"Năm 2022 / Thực iện\"\n"
+               "error intake.missing-column @3:0 \"area\"\n"},
+  {.label = "words for a figure below a heading that is not understood",
+   .table = "ĐỊs BÀN|Thu NSNN|Diện tích rừng\nSa Pa|Rà soát cuối năm|689,300\n"
+            "Bát Xát|8,1|7,1\nMường Khương|6,1|5,1\n",
+   .observations = "RUNG 088 2023-01/P6M actual 689.300 VND_BN @2:3\n"
+                   "5 082 2023-01/P6M actual 8.1 VND_BN @3:2\n"
+                   "RUNG 082 2023-01/P6M actual 7.1 VND_BN @3:3\n"
+                   "5 083 2023-01/P6M actual 6.1 VND_BN @4:2\n"
+                   "RUNG 083 2023-01/P6M actual 5.1 VND_BN @4:3\n",
+   .findings = "error intake.not-a-number @2:2 \"Rà soát cuối năm\"\n"},
+  {.label = "other indicators under words that are the same",
+   .table = "STT|Địa bàn|Thu NSNN|\n||TH|KH\n1|082|8|7\nSTT|Địa bàn|Diện tích rừng|\n||TH|KH\n"
+            "1|082|6|5\n",
+   .observations = "5 082 2023-01/P6M actual 8 VND_BN @3:3\n5 082 2023 plan 7 VND_BN @3:4\n"
+                   "RUNG 082 2023-01/P6M actual 6 VND_BN @6:3\nRUNG 082 2023 plan 5 VND_BN @6:4\n"},
+};
+
+static void
+check_case(void **state)
+{
+  const Case *c = *state;
+  CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
+  Run run;
+
+  options.period = ct_period_new(2023, 1, 6);
+  options.area = 0; /* the province */
+  run = run_start(&options, FALSE);
+  run_give_table(&run, c->table);
+  ct_intake_finish(run.intake, TRUE);
+  run_check(&run, c->observations, c->findings);
+  run_stop(&run);
+}
+
+int
+main(void)
+{
+  struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    tests[i] = (struct CMUnitTest){.name = cases[i].label,
+                                   .test_func = check_case,
+                                   .initial_state = (void *)&cases[i]};
+  return cmocka_run_group_tests_name("intake/slips", tests, run_set_up, run_tear_down);
+}
