@@ -1,4 +1,3 @@
-/* catalog.c: the catalog folder and the pipeline file. */
 #include "catalog.h"
 
 static const gchar units_csv[] =
@@ -25,7 +24,7 @@ static const gchar groups_csv[] =
   "PARTS,Tổng và phần,Wholes and parts\n"
   "RATIO,Tỷ lệ,Ratios\n";
 
-static const gchar pipeline_ini[] =
+static const gchar pipeline_format[] =
   "# Made by tests/bench/generate.c.\n"
   "[pipeline]\n"
   "title   = chitieu's benchmark\n"
@@ -38,38 +37,36 @@ static const gchar pipeline_ini[] =
   "sender     = benchmark\n"
   "fetch      = file\n"
   "fetch.path = data\n"
-  "read       = csv\n"
+  "read       = %s\n"
   "table.number-style = mixed\n"
   "\n"
   "[normalize units]\n"
-  "[validate bounds]\n"
-  "[validate ratios]\n"
-  "[validate rollup]\n"
-  "[validate parts]\n"
+  "%s"
   "\n"
   "[emit csv]\n";
 
+static const gchar checks_of_both[] =
+  "[validate bounds]\n"
+  "[validate ratios]\n"
+  "[validate rollup]\n"
+  "[validate parts]\n";
+static const gchar checks_more[] =
+  "[validate duplicates]\n"
+  "[validate targets]\n";
+
 static const gchar *const group_codes[] = {"PLAIN", "SUM_EXACT", "SUM_ROUNDED", "PARTS", "RATIO"};
 
-void
-catalog_area_code(guint area, gchar *buffer)
-{
-  g_snprintf(buffer, 12, "%03u%02u", area / N_AREAS + 1, area % N_AREAS);
-}
-
 static GString *
-areas_csv(guint n_areas)
+areas_csv(const Areas *areas)
 {
+  static const gchar *const levels[] = {"province", "district", "commune"};
   GString *text = g_string_new("code,parent,level,type,name,aliases,valid_from,valid_to,note\n");
 
-  for (guint area = 0; area < n_areas; area++) {
-    gchar code[12], parent[12];
-    gboolean province = area % N_AREAS == 0;
-    catalog_area_code(area, code);
-    catalog_area_code(area - area % N_AREAS, parent);
-    g_string_append_printf(text, "%s,%s,%s,%s,%s %s,,,,\n", code, province ? "" : parent,
-                           province ? "province" : "district", province ? "Tỉnh" : "Huyện",
-                           province ? "Tỉnh" : "Huyện", code);
+  for (guint number = 0; number < areas->list->len; number++) {
+    const Area *area = areas_get(areas, number);
+    g_string_append_printf(text, "%s,%s,%s,,%s,,,,\n", area->code,
+                           area->parent == AREAS_NONE ? "" : areas_get(areas, area->parent)->code,
+                           levels[area->level], area->name);
   }
   return text;
 }
@@ -90,9 +87,19 @@ additive_of(Group group)
   }
 }
 
+static const gchar *
+levels_of(const Figures *figures)
+{
+  return figures->areas->n_levels == 3 ? "province;district;commune" : "province;district";
+}
+
 static GString *
 indicators_csv(const Figures *figures)
 {
+  /* The first area's figure of 2015 is to be above 0, so that the scorecard has rows. */
+  g_autofree gchar *target = g_strdup_printf("higher,>=,1,2015,%s",
+                                             areas_get(figures->areas, 0)->code);
+  const gchar *levels = levels_of(figures);
   GString *text = g_string_new(
     "code,group,name_vi,name_en,aliases,unit,decimals,accrual,due,window,price_base,levels,"
     "additive,form,numerator,denominator,factor,minimum,maximum,better,comparator,target,"
@@ -103,13 +110,13 @@ indicators_csv(const Figures *figures)
     gboolean ratio = one->group == GROUP_RATIO;
     guint first = ratio ? 2 * (row - figures_row(GROUP_RATIO, 0)) : 0;
     g_string_append_printf(
-      text, "%s,%s,Chỉ tiêu %s,Indicator %s,,%s,%d,stock,,calendar,,province;district,%s,%s,"
-      "%s,%s,%s,%s,%s,none,,,,,,,,\n",
+      text, "%s,%s,Chỉ tiêu %s,Indicator %s,,%s,%d,stock,,calendar,,%s,%s,%s,"
+      "%s,%s,%s,%s,%s,%s,,,,\n",
       one->code, group_codes[one->group], one->code, one->code, one->unit, one->decimals,
-      additive_of(one->group), ratio ? "ratio" : "total",
+      levels, additive_of(one->group), ratio ? "ratio" : "total",
       ratio ? figures->components[first].code : "",
       ratio ? figures->components[first + 1].code : "", ratio ? "100" : "", one->minimum,
-      one->maximum);
+      one->maximum, one->group == GROUP_PLAIN ? target : "none,,,,");
   }
   return text;
 }
@@ -123,9 +130,9 @@ components_csv(const Figures *figures)
   for (guint i = 0; i < N_COMPONENTS; i++) {
     const Indicator *one = &figures->components[i];
     g_string_append_printf(text, "%s,Thành phần %s,Component %s,,%s,%d,stock,calendar,,"
-                           "province;district,sum,%s,%s,,\n",
+                           "%s,sum,%s,%s,,\n",
                            one->code, one->code, one->code, one->unit, one->decimals,
-                           one->minimum, one->maximum);
+                           levels_of(figures), one->minimum, one->maximum);
   }
   return text;
 }
@@ -159,8 +166,25 @@ write_table(const gchar *folder, const gchar *name, GString *table, GError **err
   return write_file(folder, name, text->str, error);
 }
 
+static gboolean
+write_pipelines(const gchar *read, const gchar *folder, GError **error)
+{
+  g_autofree gchar *all = g_strconcat(checks_of_both, checks_more, NULL);
+  const struct {
+    const gchar *name;
+    const gchar *checks;
+  } files[] = {{"bench.ini", checks_of_both}, {"bench-plain.ini", ""}, {"bench-all.ini", all}};
+
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree gchar *text = g_strdup_printf(pipeline_format, read, files[i].checks);
+    if (!write_file(folder, files[i].name, text, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
-catalog_write(const Figures *figures, guint n_areas, const gchar *folder, GError **error)
+catalog_write(const Figures *figures, const gchar *read, const gchar *folder, GError **error)
 {
   g_autofree gchar *catalog = g_build_filename(folder, "catalog", NULL);
 
@@ -168,10 +192,10 @@ catalog_write(const Figures *figures, guint n_areas, const gchar *folder, GError
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s cannot be made", catalog);
     return FALSE;
   }
-  return write_file(folder, "bench.ini", pipeline_ini, error) &&
+  return write_pipelines(read, folder, error) &&
          write_file(catalog, "units.csv", units_csv, error) &&
          write_file(catalog, "groups.csv", groups_csv, error) &&
-         write_table(catalog, "areas.csv", areas_csv(n_areas), error) &&
+         write_table(catalog, "areas.csv", areas_csv(figures->areas), error) &&
          write_table(catalog, "indicators.csv", indicators_csv(figures), error) &&
          write_table(catalog, "components.csv", components_csv(figures), error) &&
          write_table(catalog, "parts.csv", parts_csv(figures), error);

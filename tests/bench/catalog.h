@@ -1,11 +1,10 @@
-/* catalog.h: writes the catalog and the pipeline file of the benchmark.
+/* catalog.h: writes the catalog and the pipeline files of the benchmark.
  */
 #pragma once
 
 #include "figures.h"
 
-/* "00100" a province, "00103" its third district. @buffer: 12 bytes */
-void catalog_area_code(guint area, gchar *buffer);
-
-gboolean catalog_write(const Figures *figures, guint n_areas, const gchar *folder,
+/* Into @folder: catalog/, and bench.ini, which reads data/ with reader @read and has the
+ * checks that the peer does too; bench-plain.ini has none, bench-all.ini all there are. */
+gboolean catalog_write(const Figures *figures, const gchar *read, const gchar *folder,
                        GError **error);

@@ -2,15 +2,15 @@
 //
 //   node duckdb.mjs FOLDER OUT [THREADS]
 //
-// Reads FOLDER/catalog and FOLDER/data as made by generate.c and writes dataset.csv and
-// findings.csv into OUT: the same rows, columns and order as chitieu (LOCATION stays
+// Reads FOLDER/catalog and FOLDER/data (CSV or JSON) as made by generate.c and writes
+// dataset.csv and findings.csv into OUT: the same rows, columns and order as chitieu (LOCATION stays
 // empty), and the findings as rule and key. With -v the time of each step goes to standard
 // error.
 //
 // Values are held exactly, as whole numbers of 10^-7 of the indicator's unit, with what a
 // figure stands for: value - half to value + half. Codes are enumerations in the order of
 // the catalog, so that they sort and group as small integers.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [folder, out, threads = '2'] = process.argv.slice(2).filter((word) => word !== '-v');
@@ -22,9 +22,14 @@ const catalog = (name) =>
 
 const COLUMNS = ['indicator', 'area', 'period', 'value', 'unit', 'numerator', 'denominator',
                  'note'];
-const data = `read_csv(${text(`${folder}/data/*.csv`)}, auto_detect = false, header = true,
-  delim = ',', quote = '"', escape = '"', filename = true,
-  columns = {${COLUMNS.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
+const columns = `{${COLUMNS.map((name) => `'${name}': 'VARCHAR'`).join(', ')}}`;
+// --start has no folder
+const json = folder !== '--start' && readdirSync(`${folder}/data`)[0].endsWith('.json');
+const files = text(`${folder}/data/part-*.${json ? 'json' : 'csv'}`);
+const data = json
+  ? `read_json(${files}, format = 'array', filename = true, columns = ${columns})`
+  : `read_csv(${files}, auto_detect = false, header = true, delim = ',', quote = '"',
+       escape = '"', filename = true, columns = ${columns})`;
 
 // What tells how a figure printed with some decimals in some unit becomes one of an indicator.
 const formKey = (indicator, unit, decimals) =>
@@ -76,7 +81,7 @@ create type indicator as enum (select code from indicators order by id);
 create type area as enum (select code from areas order by id);
 create type unit as enum (select spelling from spellings order by spelling);
 create type source as enum (
-  select ${rowEnd('file')} from glob(${text(`${folder}/data/*.csv`)}) order by file);
+  select ${rowEnd('file')} from glob(${files}) order by file);
 create type symbol as enum (select distinct ',' || ${cell('symbol')} || ',' from units);
 create type period as enum (
   select strftime(unnest(generate_series(date '1990-01-01', date '2059-12-01', interval 1 month)),
@@ -254,45 +259,48 @@ insert into findings
 
 const ROLLUP_RULES = `
 insert into findings
-  with provinces as (
-    select parent::area as province, count(*) as size from areas
-    where level = 'district' group by parent),
-  places as (
-    select code::area as area, coalesce(parent, code)::area as province, level = 'province' as whole
-    from areas),
+  with wholes as (
+    select parent::area as whole, count(*) as size from areas
+    where parent is not null group by parent),
+  uses as (
+    select code::area as area, code::area as whole, true as is_whole from areas
+    where code in (select parent from areas)
+    union all
+    select code::area, parent::area, false from areas where parent is not null),
   kinds as (
     select code::indicator as indicator, additive from indicators
     where additive in ('sum', 'parts')),
   sums as (
-    select indicator, province, period, additive,
-      max(value) filter (whole) as value, max(half) filter (whole) as half,
-      count(*) filter (not whole) as n,
-      sum(value) filter (not whole) as districts, sum(half) filter (not whole) as districts_half,
-      min(value - half) filter (not whole) as least, max(value + half) filter (not whole) as most
-    from figures join kinds using (indicator) join places using (area)
+    select indicator, whole, period, additive,
+      max(value) filter (is_whole) as value, max(half) filter (is_whole) as half,
+      count(*) filter (not is_whole) as n,
+      sum(value) filter (not is_whole) as parts, sum(half) filter (not is_whole) as parts_half,
+      min(value - half) filter (not is_whole) as least,
+      max(value + half) filter (not is_whole) as most
+    from figures join kinds using (indicator) join uses using (area)
     group by all),
   known as (
-    select * from sums join provinces using (province) where value is not null and n > 0)
-  select equation('rollup.sum', value, half, districts, districts_half), indicator, province, period
+    select * from sums join wholes using (whole) where value is not null and n > 0)
+  select equation('rollup.sum', value, half, parts, parts_half), indicator, whole, period
   from known
-  where additive = 'sum' and n = size and broken(value, half, districts, districts_half)
+  where additive = 'sum' and n = size and broken(value, half, parts, parts_half)
   union all
-  select 'rollup.exceeds', indicator, province, period from known
-  where additive = 'sum' and n < size and value + half < districts - districts_half
+  select 'rollup.exceeds', indicator, whole, period from known
+  where additive = 'sum' and n < size and value + half < parts - parts_half
   union all
-  select 'rollup.rate-range', indicator, province, period from known
+  select 'rollup.rate-range', indicator, whole, period from known
   where additive = 'parts' and n = size and (value + half < least or value - half > most)
   union all
   -- the plain mean of the rates, where the sums give another
-  select 'rollup.plain-mean', known.indicator, province, known.period from known
+  select 'rollup.plain-mean', known.indicator, whole, known.period from known
     join ratios on ratios.code = known.indicator
-    join figures as n on n.indicator = code_n and n.area = province and n.period = known.period
-    join figures as d on d.indicator = code_d and d.area = province and d.period = known.period
+    join figures as n on n.indicator = code_n and n.area = whole and n.period = known.period
+    join figures as d on d.indicator = code_d and d.area = whole and d.period = known.period
   where additive = 'parts' and known.n = size and size > 1
-    and met(size * (known.value - known.half), size * (known.value + 2 * known.half), districts,
-            districts)
-    and (size * (known.value + known.half) >= districts or
-         size * (known.value + 2 * known.half) > districts)
+    and met(size * (known.value - known.half), size * (known.value + 2 * known.half), parts,
+            parts)
+    and (size * (known.value + known.half) >= parts or
+         size * (known.value + 2 * known.half) > parts)
     and ((known.value + known.half)::hugeint * (d.value + d.half) <
            factor * (n.value - n.half)::hugeint * 10000000 or
          (known.value - known.half)::hugeint * (d.value - d.half) >

@@ -103,8 +103,9 @@ static void
 init_row(Indicator *indicator, Group group, guint index)
 {
   const Kind *kind = kind_of(group, index);
-  /* A whole has three parts, a province ten districts. */
-  gint64 largest = group == GROUP_PLAIN ? 10 * kind->high : 100 * kind->high;
+  /* A whole has three parts, a province up to a few hundred communes; beyond the plain
+   * figures none is a thousand times too much. */
+  gint64 largest = group == GROUP_PLAIN ? 10 * kind->high : 3000 * kind->high;
 
   g_snprintf(indicator->code, sizeof indicator->code, "CT%c%02u", group_letters[group], index + 1);
   indicator->group = group;
@@ -120,16 +121,28 @@ init_component(Indicator *indicator, guint index)
 
   g_snprintf(indicator->code, sizeof indicator->code, "TPC%02u", index + 1);
   indicator->group = GROUP_SUM_EXACT;
-  set_kind(indicator, kind, 100 * kind->high);
+  set_kind(indicator, kind, 3000 * kind->high);
+}
+
+/* splitmix64 */
+static guint64
+mix(guint64 x)
+{
+  x += G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+  x = (x ^ (x >> 30)) * G_GUINT64_CONSTANT(0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * G_GUINT64_CONSTANT(0x94d049bb133111eb);
+  return x ^ (x >> 31);
 }
 
 void
-figures_init(Figures *figures, guint64 seed)
+figures_init(Figures *figures, guint64 seed, const Areas *areas)
 {
   guint row = 0;
 
   memset(figures, 0, sizeof *figures);
-  figures->seed = seed;
+  /* The seed is mixed first: neighbours would only exchange each other's salts. */
+  figures->key = mix(seed);
+  figures->areas = areas;
   for (guint group = GROUP_PLAIN; group <= GROUP_RATIO; group++)
     for (guint index = 0; index < group_sizes[group]; index++)
       init_row(&figures->indicators[row++], (Group)group, index);
@@ -154,21 +167,10 @@ figures_row(Group group, guint index)
   return row;
 }
 
-/* splitmix64 */
-static guint64
-mix(guint64 x)
-{
-  x += G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-  x = (x ^ (x >> 30)) * G_GUINT64_CONSTANT(0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * G_GUINT64_CONSTANT(0x94d049bb133111eb);
-  return x ^ (x >> 31);
-}
-
 guint64
 figures_draw(const Figures *figures, guint what, guint area, guint period, guint salt)
 {
-  /* The seed is mixed first: neighbours would only exchange each other's salts. */
-  guint64 key = mix(mix(figures->seed) ^ ((guint64)what << 32 | salt));
+  guint64 key = mix(figures->key ^ ((guint64)what << 32 | salt));
 
   return mix(key ^ ((guint64)area << 32 | period));
 }
@@ -196,21 +198,17 @@ own_value(const Figures *figures, guint row, guint area, guint period)
   return whole;
 }
 
-static gboolean
-is_province(guint area)
-{
-  return area % N_AREAS == 0;
-}
-
 gint64
 figures_value(const Figures *figures, guint row, guint area, guint period)
 {
+  guint end = areas_get(figures->areas, area)->end;
   gint64 sum = 0;
 
-  if (figures->indicators[row].group == GROUP_PLAIN || !is_province(area))
+  if (figures->indicators[row].group == GROUP_PLAIN)
     return own_value(figures, row, area, period);
-  for (guint district = 1; district <= N_DISTRICTS; district++)
-    sum += own_value(figures, row, area + district, period);
+  for (guint below = area; below < end; below++)
+    if (areas_is_leaf(figures->areas, below))
+      sum += own_value(figures, row, below, period);
   return sum;
 }
 
@@ -229,11 +227,11 @@ own_part(const Figures *figures, guint ratio, guint part, guint area, guint peri
 gint64
 figures_part(const Figures *figures, guint ratio, guint part, guint area, guint period)
 {
+  guint end = areas_get(figures->areas, area)->end;
   gint64 sum = 0;
 
-  if (!is_province(area))
-    return own_part(figures, ratio, part, area, period);
-  for (guint district = 1; district <= N_DISTRICTS; district++)
-    sum += own_part(figures, ratio, part, area + district, period);
+  for (guint below = area; below < end; below++)
+    if (areas_is_leaf(figures->areas, below))
+      sum += own_part(figures, ratio, part, below, period);
   return sum;
 }

@@ -1,22 +1,20 @@
 /* figures.h: the figures of the benchmark as they would be without mistakes.
  *
  * Every figure follows from the seed, its indicator, area and period alone, so a
- * province is the sum of its districts without anything being remembered. Figures
+ * province is the sum of what lies below it without anything being remembered. Figures
  * are whole numbers of grains, the smallest amount of their dimension that is told.
  */
 #pragma once
 
-#include <glib.h>
+#include "areas.h"
 
 #define N_INDICATORS 42u /* rows of one area and period */
 #define N_COMPONENTS 12u
-#define N_DISTRICTS 10u /* of a province */
-#define N_AREAS (N_DISTRICTS + 1u)
 
 /* What a rule can say of an indicator, and so which mistakes it may carry. */
 typedef enum {
   GROUP_PLAIN,       /* nothing but its bounds */
-  GROUP_SUM_EXACT,   /* a province is the sum of its districts, counted to the last one */
+  GROUP_SUM_EXACT,   /* an area is the sum of those in it, counted to the last one */
   GROUP_SUM_ROUNDED, /* the same, but printed rounded */
   GROUP_PARTS,       /* whole = three parts; also sums */
   GROUP_RATIO        /* numerator / denominator; also over the districts */
@@ -53,15 +51,17 @@ typedef struct {
   guint n_forms;
 } Indicator;
 
-/* @indicators: the rows of a block, in order; @components: numerator and denominator
- * of each ratio in turn */
+/* @key: of the seed; @indicators: the rows of a block, in order; @components: numerator
+ * and denominator of each ratio in turn */
 typedef struct {
-  guint64 seed;
+  guint64 key;
+  const Areas *areas;
   Indicator indicators[N_INDICATORS];
   Indicator components[N_COMPONENTS];
 } Figures;
 
-void figures_init(Figures *figures, guint64 seed);
+/* @areas must outlive it. */
+void figures_init(Figures *figures, guint64 seed, const Areas *areas);
 
 /* A number that depends on all of these and nothing else. */
 guint64 figures_draw(const Figures *figures, guint what, guint area, guint period, guint salt);
@@ -70,8 +70,7 @@ guint64 figures_draw(const Figures *figures, guint what, guint area, guint perio
 guint figures_row(Group group, guint index);
 guint figures_group_size(Group group);
 
-/* Grains of a row that is no ratio. @area: areas are numbered province by province, the
- * province first. */
+/* Grains of a row that is no ratio. */
 gint64 figures_value(const Figures *figures, guint row, guint area, guint period);
 /* Grains of the numerator (@part 0) or denominator (1) of ratio number @ratio. */
 gint64 figures_part(const Figures *figures, guint ratio, guint part, guint area, guint period);

@@ -1,49 +1,24 @@
 #!/bin/sh
-# sh tests/bench/run.sh [--rows N] [--files N] [--runs N] [--seed N]
+# sh tests/bench/run.sh [--rows N] [--files N] [--format csv|json] [--official] [--runs N]
+#                       [--seed N]
 #
 # chitieu against DuckDB on the same work: N rows (1000000) in N files (1), run in turn
-# N times (5) after one run that is not counted. Prints medians; fails when the two do not
-# tell the same. Short form, under a minute: --rows 20000 --runs 1
+# N times (5) after one run that is not counted. --official: the rows are of the country's
+# own provinces, districts and communes. Prints medians; exit code 1 when the two do not tell
+# the same, or not what the generator put into the data.
+# Short form, under a minute: --rows 20000 --runs 1
+# shellcheck disable=SC2154  # $data, $tools ... are set in lib.sh
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-here=$root/tests/bench
-build=$root/build-bench
-data=$build/bench-data
-peer=$build/bench-peer
-rows=1000000 files=1 runs=5 seed=1
-# Both get as many threads.
-jobs=2
+. "$root/tests/bench/lib.sh"
 
-usage() {
-  sed -n '2,6s/^# \{0,1\}//p' "$0"
-}
-
-say() {
-  printf '%s\n' "$*" >&2
-}
-
-quietly() {
-  log=$("$@" 2>&1) || {
-    say "$log"
-    say "run.sh: failed: $*"
-    return 1
-  }
-}
+rows=1000000 files=1 format=csv runs=5 seed=1 list=''
 
 while [ $# -gt 0 ]; do
   case $1 in
-    -h | --help)
-      usage
-      exit 0
-      ;;
     --rows | --files | --runs | --seed)
-      case ${2-} in
-        '' | *[!0-9]* | 0)
-          say "run.sh: $1 is '${2-}', expected a number above 0"
-          exit 2
-          ;;
-      esac
+      check_number "$1" "${2-}"
       case $1 in
         --rows) rows=$2 ;;
         --files) files=$2 ;;
@@ -52,76 +27,25 @@ while [ $# -gt 0 ]; do
       esac
       shift 2
       ;;
+    --format)
+      format=${2-}
+      [ $# -lt 2 ] || shift
+      shift
+      ;;
+    --official)
+      list=$official
+      shift
+      ;;
+    -h | --help)
+      show_usage "$0"
+      exit 0
+      ;;
     *)
-      usage >&2
+      show_usage "$0" >&2
       exit 2
       ;;
   esac
 done
-
-install_missing() {
-  sh "$root/tests/packaging/install.sh" build
-  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    sh "$root/tests/packaging/install.sh" bench
-  fi
-}
-
-build_program() {
-  [ -f "$build/build.ninja" ] ||
-    quietly meson setup "$build" "$root" --buildtype=release -Db_lto=true
-  quietly ninja -C "$build" program bench-tools
-}
-
-# The peer's scripts stand beside the package that they import.
-install_peer() {
-  mkdir -p "$peer"
-  if ! cmp -s "$here/package.json" "$peer/package.json" || [ ! -d "$peer/node_modules" ]; then
-    cp "$here/package.json" "$peer/"
-    (cd "$peer" && quietly npm install --no-package-lock --no-audit --no-fund) || {
-      rm -f "$peer/package.json"
-      return 1
-    }
-  fi
-  cp "$here/duckdb.mjs" "$here/compare.mjs" "$peer/"
-}
-
-run_chitieu() {
-  rm -rf "$data/out-chitieu"
-  CHITIEU_PLUGIN_PATH=$build/plugins "$build/tests/bench/bench-measure" "$1" \
-    "$build/core/cli/chitieu" run "$data/bench.ini" --out "$data/out-chitieu" --jobs "$jobs" \
-    --lang en -v \
-    2>"$data/chitieu.log" || {
-    say "$(cat "$data/chitieu.log")"
-    say "run.sh: chitieu failed"
-    return 1
-  }
-  sed -n 's/^Outputs, brought to disk in \([0-9]*\) us:$/\1/p' "$data/chitieu.log" >>"$1.sync"
-}
-
-run_peer() {
-  rm -rf "$data/out-duckdb"
-  "$build/tests/bench/bench-measure" "$1" \
-    node "$peer/duckdb.mjs" "$data" "$data/out-duckdb" "$jobs"
-  "$build/tests/bench/bench-measure" "$1.start" node "$peer/duckdb.mjs" --start "$jobs"
-}
-
-# Whoever comes second finds the disk busier, so they take turns.
-run_pair() {
-  if [ $(($1 % 2)) -eq 1 ]; then
-    run_chitieu "$2/chitieu"
-    run_peer "$2/duckdb"
-  else
-    run_peer "$2/duckdb"
-    run_chitieu "$2/chitieu"
-  fi
-}
-
-# median FILE COLUMN
-median() {
-  sort -n -k "$2,$2" "$1" | awk -v column="$2" '
-    { value[NR] = $column }
-    END { half = int((NR + 1) / 2); print (value[half] + value[NR + 1 - half]) / 2 }'
-}
 
 print_line() {
   awk -v name="$1" -v wall="$(median "$2" 1)" -v cpu="$(median "$2" 2)" \
@@ -131,7 +55,7 @@ print_line() {
 
 # Each run of chitieu against the run of DuckDB beside it; then without the start of node.
 print_ratio() {
-  paste -d ' ' "$1/chitieu" "$1/duckdb" "$1/duckdb.start" |
+  paste -d ' ' "$1/a" "$1/b" "$1/b.start" |
     awk '{ print $4 / $1, $5 / $2, $6 / $3, ($4 - $7) / $1, ($5 - $8) / $2 }' >"$1/ratios"
   awk -v wall="$(median "$1/ratios" 1)" -v cpu="$(median "$1/ratios" 2)" \
     -v peak="$(median "$1/ratios" 3)" -v late="$(median "$1/ratios" 4)" \
@@ -140,31 +64,41 @@ print_ratio() {
       printf "%-22s %9.2f %9.2f\n", "  without its start", late, late_cpu }'
 }
 
-print_machine() {
-  model=$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)
-  memory=$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)
-  printf 'machine: %s processors (%s), %s GiB; %s threads each; load %s before, %s after\n' \
-    "$(nproc)" "${model:-unknown}" "$memory" "$jobs" "$load" "$(read_load)"
+# print_other NAME SCRIPT COMMAND...: a peer that does a part of the work
+print_other() {
+  name=$1 script=$2
+  shift 2
+  if "$tools/bench-measure" "$results/other" "$@" "$data" "$data/out-other"; then
+    print_line "$name, less work" "$results/other"
+  else
+    say "$script failed"
+  fi
+  rm -rf "$results/other" "$data/out-other"
 }
 
-# Others at work on the machine spoil the figures: the clock's most, cpu's too.
-read_load() {
-  cut -d ' ' -f 1 /proc/loadavg
+# Where they are installed; nothing here installs them.
+print_others() {
+  if node "$peer/polars.mjs" --here; then
+    print_other polars polars.mjs node "$peer/polars.mjs"
+  fi
+  if python3 -c 'import pandas' 2>/dev/null; then
+    print_other pandas pandas-peer.py python3 "$here/pandas-peer.py"
+  fi
 }
 
 print_results() {
-  print_machine
-  printf 'medians of %s runs in turn, whole processes\n' "$runs"
+  tell_machine "$load"
+  printf 'medians of %s runs in turn, whole processes, %s threads each\n' "$runs" "$jobs"
   printf '%-22s %9s %9s %9s\n' '' 'wall s' 'cpu s' 'peak MiB'
-  print_line chitieu "$1/chitieu"
-  if [ -s "$1/chitieu.sync" ]; then
-    awk -v sync="$(median "$1/chitieu.sync" 1)" 'BEGIN {
+  print_line chitieu "$1/a"
+  if [ -s "$1/a.sync" ]; then
+    awk -v sync="$(median "$1/a.sync" 1)" 'BEGIN {
       printf "%-22s %9.3f\n", "  of it fsync", sync / 1e6 }'
   else
     printf '%-22s %9s\n' '  of it fsync' 'not told'
   fi
-  print_line DuckDB "$1/duckdb"
-  print_line '  start of node, DuckDB' "$1/duckdb.start"
+  print_line DuckDB "$1/b"
+  print_line '  start of node, DuckDB' "$1/b.start"
   print_ratio "$1"
 }
 
@@ -172,20 +106,12 @@ install_missing
 build_program
 install_peer
 
-"$build/tests/bench/bench-generate" --rows "$rows" --files "$files" --seed "$seed" --out "$data"
+generate --rows "$rows" --files "$files" --format "$format" --seed "$seed" ${list:+--list "$list"}
 
 load=$(read_load)
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
-mkdir "$results/first"
-run_pair 1 "$results/first"
-node "$peer/compare.mjs" "$data/out-chitieu" "$data/out-duckdb"
-
-turn=0
-while [ "$turn" -lt "$runs" ]; do
-  turn=$((turn + 1))
-  run_pair "$turn" "$results"
-done
-# The last ones too tell the same.
-node "$peer/compare.mjs" "$data/out-chitieu" "$data/out-duckdb" >/dev/null
-print_results "$results"
+take_turns "$runs" "$results/runs" turn_both turn_peer
+compare_with_peer
+print_results "$results/runs"
+print_others
