@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #define BUFFER_BYTES ((gsize)256 * 1024)
+#define WRITE_BACK_BYTES ((gint64)8 * 1024 * 1024)
 
-/* @path: NULL for memory; @fd: -1 for memory, a claimed file, and after the sync */
+/* @path: NULL for memory; @fd: -1 for memory, a claimed file, and after the sync;
+ * @written: bytes; @under_way: those of them that are on their way to disk */
 struct CtOutput {
   gchar *name;
   gchar *path;
@@ -20,6 +22,8 @@ struct CtOutput {
   gboolean closed;
   GString *buffer; /* of a memory set: the whole file */
   gchar *fault;
+  gint64 written;
+  gint64 under_way;
 };
 
 /* @folder: NULL for a set in memory */
@@ -206,6 +210,20 @@ ct_output_set_claim(CtOutputSet *set, const gchar *name, GError **error)
   return g_steal_pointer(&path);
 }
 
+/* A long file starts its way to disk while the rest of it is made, and the sync at the end
+ * waits for less. Nothing depends on it: that sync tells whether all has arrived. */
+static void
+start_write_back(CtOutput *output)
+{
+  if (output->written - output->under_way < WRITE_BACK_BYTES)
+    return;
+#ifdef SYNC_FILE_RANGE_WRITE
+  (void)sync_file_range(output->fd, output->under_way, output->written - output->under_way,
+                        SYNC_FILE_RANGE_WRITE);
+#endif
+  output->under_way = output->written;
+}
+
 /* write(2) until all is out; the first fault stays. */
 static void
 write_out(CtOutput *output, const gchar *bytes, gsize length)
@@ -216,10 +234,12 @@ write_out(CtOutput *output, const gchar *bytes, gsize length)
     if (n >= 0) {
       bytes += n;
       length -= (gsize)n;
+      output->written += n;
     } else if (errno != EINTR) {
       output->fault = g_strdup(g_strerror(errno));
     }
   }
+  start_write_back(output);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "pipeline/ct-run.h"
 
+#include "base/ct-task.h"
 #include "pipeline/ct-collect.h"
 #include "rules/ct-engine.h"
 
@@ -52,16 +53,37 @@ constrain(const CtPlan *plan, CtConstraints *constraints)
   }
 }
 
+typedef struct {
+  const CtPlan *plan;
+  const CtView *view;
+  CtFindings **findings; /* of each step */
+} Checking;
+
 static void
-check(const CtPlan *plan, const CtView *view, CtRun *run)
+check_step(gsize index, gpointer user_data)
 {
+  const Checking *checking = user_data;
+  const CtPlanStep *step = &g_array_index(checking->plan->validate, CtPlanStep, index);
+  const CtValidateRole *role = step->instance.plugin->validate;
+
+  checking->findings[index] = ct_findings_new();
+  if (role->check != NULL)
+    role->check(step->instance.self, checking->view, checking->findings[index]);
+}
+
+/* The checks run side by side; what they found, and the scores, are taken in their order. */
+static void
+check(const CtPlan *plan, const CtView *view, guint jobs, CtRun *run)
+{
+  g_autofree CtFindings **all = g_new0(CtFindings *, plan->validate->len + 1);
+  Checking checking = {.plan = plan, .view = view, .findings = all};
+
+  ct_task_for_each(jobs, plan->validate->len, check_step, &checking);
   for (guint i = 0; i < plan->validate->len; i++) {
     const CtPlanStep *step = &g_array_index(plan->validate, CtPlanStep, i);
     const CtValidateRole *role = step->instance.plugin->validate;
-    g_autoptr(CtFindings) findings = ct_findings_new();
+    g_autoptr(CtFindings) findings = all[i];
 
-    if (role->check != NULL)
-      role->check(step->instance.self, view, findings);
     if (role->score != NULL && plan->kind == CT_PLAN_RUN)
       role->score(step->instance.self, view, run->scorecard, findings);
     if (step->step->has_severity)
@@ -83,7 +105,7 @@ validate(CtRun *run, const CtPlan *plan, guint jobs)
 
   constrain(plan, constraints);
   ct_engine_run(&view, constraints, jobs, run->findings);
-  check(plan, &view, run);
+  check(plan, &view, jobs, run);
 }
 
 CtRun *
