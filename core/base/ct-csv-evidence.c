@@ -33,8 +33,11 @@ judge_agreement(const CtCsvSample *sample, guint candidate, Verdict *verdict)
 {
   for (guint i = 0; i < sample->n; i++) {
     guint count = sample->lines[i].counts[candidate];
-    guint n = count > 0 ? count_same(sample, candidate, count) : 0;
+    guint n;
 
+    if (count == 0 || count == verdict->count)
+      continue;
+    n = count_same(sample, candidate, count);
     if (n > verdict->agreeing || (n == verdict->agreeing && count > verdict->count)) {
       verdict->agreeing = n;
       verdict->count = count;

@@ -1,6 +1,9 @@
+/* 64 bytes at a time give masks of delimiters, quotes and line ends; commas are looked at
+ * one by one.
+ */
 #include "base/ct-csv-sample.h"
 
-#include <string.h>
+#include "base/ct-bytes.h"
 
 const gchar ct_csv_delimiters[CT_CSV_N_DELIMITERS] = {'\t', ';', '|', ','};
 
@@ -79,62 +82,91 @@ is_number(const gchar *bytes, gsize length, guint *commas)
   return TRUE;
 }
 
-/* Counts the commas of a run of digits and marks that begins at @at. Returns: its length */
-static gsize
-weigh_digits(const gchar *bytes, gsize length, CtCsvSampleLine *line)
+static gboolean
+is_of_number(gchar c)
 {
-  gsize n = 0;
+  return g_ascii_isdigit(c) || c == ',' || c == '.';
+}
+
+/* Weighs the run of digits and marks around @at. Returns: where it ends */
+static gsize
+weigh_number(const gchar *bytes, gsize length, gsize at, CtCsvSampleLine *line)
+{
+  gsize from = at, to = at;
   guint commas;
 
-  while (n < length && (g_ascii_isdigit(bytes[n]) || bytes[n] == ',' || bytes[n] == '.'))
-    n++;
-  while (n > 0 && !g_ascii_isdigit(bytes[n - 1]))
-    n--;
-  for (gsize i = 0; i < n; i++)
-    line->counts[CT_CSV_COMMA] += bytes[i] == ',' ? 1 : 0;
-  if (is_number(bytes, n, &commas))
+  while (from > 0 && is_of_number(bytes[from - 1]))
+    from--;
+  while (!g_ascii_isdigit(bytes[from]))
+    from++;
+  while (to < length && is_of_number(bytes[to]))
+    to++;
+  while (!g_ascii_isdigit(bytes[to - 1]))
+    to--;
+  if (is_number(bytes + from, to - from, &commas))
     line->number_commas += commas;
-  return n;
+  return to;
+}
+
+/* What a comma is besides a delimiter. @weighed: where the last run of digits that was
+ * weighed ends */
+static void
+weigh_comma(const gchar *bytes, gsize length, gsize at, gsize *weighed, CtCsvSampleLine *line)
+{
+  gchar before, next;
+
+  if (at == 0 || at + 1 >= length)
+    return;
+  before = bytes[at - 1];
+  next = bytes[at + 1];
+  if (next == ' ')
+    line->text_commas += g_ascii_isalpha(before) || (before & 0x80) != 0 ? 1 : 0;
+  else if (at >= *weighed && g_ascii_isdigit(before) && g_ascii_isdigit(next))
+    *weighed = weigh_number(bytes, length, at, line);
+}
+
+/* Weighs what of a record comes before the next quote. Returns: where that is, or the
+ * line end */
+static gsize
+weigh_part(const gchar *bytes, gsize length, gsize from, gsize *weighed, CtCsvSampleLine *line)
+{
+  for (gsize at = from, size; at < length; at += size) {
+    CtBytes part;
+    guint64 stop, before, commas;
+
+    size = MIN(length - at, CT_BYTES_SIZE);
+    part = size == CT_BYTES_SIZE ? ct_bytes_load(bytes + at) : ct_bytes_load_some(bytes + at, size);
+    stop = ct_bytes_either(&part, '\n', '\r') | ct_bytes_equal(&part, '"');
+    before = (stop & -stop) - 1; /* all, when there is none */
+    for (guint i = 0; i < CT_CSV_N_DELIMITERS; i++)
+      line->counts[i] += ct_bytes_count(ct_bytes_equal(&part, ct_csv_delimiters[i]) & before);
+    commas = ct_bytes_equal(&part, ct_csv_delimiters[CT_CSV_COMMA]) & before;
+    for (; commas != 0; commas &= commas - 1)
+      weigh_comma(bytes, length, at + ct_bytes_first(commas), weighed, line);
+    if (stop != 0)
+      return at + ct_bytes_first(stop);
+  }
+  return length;
 }
 
 static gboolean
-is_text_comma(const gchar *bytes, gsize length, gsize at)
+begins_field(const gchar *bytes, gsize at)
 {
-  return at > 0 && at + 1 < length && bytes[at + 1] == ' ' &&
-         (g_ascii_isalpha(bytes[at - 1]) || (bytes[at - 1] & 0x80) != 0);
-}
-
-static void
-weigh_delimiter(const gchar *bytes, gsize length, gsize at, guint candidate, CtCsvSampleLine *line)
-{
-  line->counts[candidate]++;
-  if (candidate == CT_CSV_COMMA && is_text_comma(bytes, length, at))
-    line->text_commas++;
+  while (at > 0 && bytes[at - 1] == ' ')
+    at--;
+  return at == 0 || ct_csv_sample_find(bytes[at - 1]) >= 0;
 }
 
 /* Weighs one record. Returns: its length without the line end */
 static gsize
 weigh_record(const gchar *bytes, gsize length, CtCsvSampleLine *line)
 {
-  gboolean field_start = TRUE;
-  gsize i = 0;
+  gsize weighed = 0, i = weigh_part(bytes, length, 0, &weighed, line);
 
-  while (i < length && !is_line_end(bytes[i])) {
-    gint candidate = ct_csv_sample_find(bytes[i]);
-
-    if (candidate >= 0) {
-      weigh_delimiter(bytes, length, i, (guint)candidate, line);
-    } else if (g_ascii_isdigit(bytes[i])) {
-      i += weigh_digits(bytes + i, length - i, line);
-      field_start = FALSE;
-      continue;
-    } else if (bytes[i] == '"' && field_start && skip_quoted(bytes, length, &i)) {
-      i++;
-      field_start = FALSE;
-      continue;
-    }
-    field_start = candidate >= 0 || (field_start && bytes[i] == ' ');
-    i++;
+  while (i < length && bytes[i] == '"') {
+    if (begins_field(bytes, i))
+      skip_quoted(bytes, length, &i);
+    i = weigh_part(bytes, length, i + 1, &weighed, line);
   }
   return i;
 }

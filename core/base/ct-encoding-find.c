@@ -188,6 +188,12 @@ ct_encoding_find_with(const gchar *head, gsize length, CtEncodingEvidence *evide
     return set_ground(evidence, CT_ENCODING_BY_MARK, encoding);
   if (find_zeros(head, length, &encoding))
     return set_ground(evidence, CT_ENCODING_BY_ZEROS, encoding);
+  if (ct_text_find_invalid(head, length) < 0) {
+    evidence->valid = TRUE;
+    return set_ground(evidence,
+                      is_ascii(head, length) ? CT_ENCODING_BY_ASCII : CT_ENCODING_BY_UTF_8,
+                      CT_ENCODING_UTF_8);
+  }
   read_lines(head, length, &lines);
   if (lines.invalid == 0)
     return set_ground(evidence, lines.valid > 0 ? CT_ENCODING_BY_UTF_8 : CT_ENCODING_BY_ASCII,
@@ -203,4 +209,20 @@ ct_encoding_find(const gchar *head, gsize length)
   CtEncodingEvidence evidence;
 
   return ct_encoding_find_with(head, length, &evidence);
+}
+
+/* White space and signs are themselves in UTF-8 and the old encodings. In UTF-16 and
+ * UTF-32 there is one of their bytes, or a zero, before the first that is neither; their
+ * marks begin with bytes that are in no valid UTF-8. */
+gboolean
+ct_encoding_may_begin(const gchar *head, gsize length, const gchar *signs)
+{
+  CtEncoding encoding;
+  gsize at = ct_encoding_find_mark(head, length, &encoding);
+
+  if (at > 0 && encoding != CT_ENCODING_UTF_8)
+    return TRUE;
+  while (at < length && g_ascii_isspace(head[at]))
+    at++;
+  return at < length && strchr(signs, head[at]) != NULL; /* the zero is found, too */
 }

@@ -241,7 +241,7 @@ convert_part(CtEncodingLines *lines, const gchar *bytes, gsize length, gsize *co
 
 const gchar *
 ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize length, gboolean whole,
-                      gsize *converted)
+                          gboolean valid, gsize *converted)
 {
   gsize n;
 
@@ -250,7 +250,7 @@ ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize leng
   if (!whole)
     return convert_part(lines, bytes, length, converted);
   if (!ct_encoding_is_old(lines->encoding) && !ct_encoding_has_marks(bytes, length) &&
-      ct_text_find_invalid(bytes, length) < 0) {
+      (valid || ct_text_find_invalid(bytes, length) < 0)) {
     lines->line += ct_text_count_lines(bytes, length);
     lines->valid = TRUE;
     *converted = length;

@@ -18,10 +18,11 @@ void ct_encoding_lines_tell_broken(CtEncodingLines *lines, const gchar *pending,
                                gsize length);
 
 /* @whole: @bytes are whole lines; else they are a part of one that is too long for what
- * needs a whole line. They may be what is returned.
+ * needs a whole line. They may be what is returned. @valid: they are known to be valid
+ * UTF-8.
  * Returns: (transfer none) (array length=converted): valid until the next call */
 const gchar *ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize length,
-                                   gboolean whole, gsize *converted);
+                                   gboolean whole, gboolean valid, gsize *converted);
 
 /* Whether what it gave last is known to be valid UTF-8. */
 gboolean ct_encoding_lines_are_valid(const CtEncodingLines *lines);

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* How an encoding was found; @good of @words for the old ones. */
 typedef enum {
   CT_ENCODING_BY_DECLARATION,
   CT_ENCODING_BY_MARK,   /* byte-order mark */
@@ -18,9 +17,12 @@ typedef enum {
   CT_ENCODING_BY_DEFAULT /* nothing speaks for it */
 } CtEncodingGround;
 
+/* How an encoding was found; @good of @words for the old ones. @valid: all of the head
+ * is known to be valid UTF-8. */
 typedef struct {
   CtEncodingGround ground;
   guint64 good, words;
+  gboolean valid;
 } CtEncodingEvidence;
 
 CtEncoding ct_encoding_find_with(const gchar *head, gsize length, CtEncodingEvidence *evidence);

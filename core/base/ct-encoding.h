@@ -45,6 +45,15 @@ const gchar *ct_encoding_name(CtEncoding encoding);
 CtEncoding ct_encoding_find(const gchar *head, gsize length);
 
 /**
+ * ct_encoding_may_begin:
+ * @signs: of ASCII, no white space
+ *
+ * A quick look, in whatever encoding @head is. Returns: %FALSE when what it decodes to
+ *   begins, behind white space, with none of @signs; %TRUE when it may
+ */
+gboolean ct_encoding_may_begin(const gchar *head, gsize length, const gchar *signs);
+
+/**
  * ct_encoding_decode:
  * @encoding: %CT_ENCODING_AUTO: found first
  * @bytes: (array length=length): a head, a line, a name

@@ -23,7 +23,8 @@ struct CtInput {
   guint64 expected;    /* number of bytes */
   guint64 taken;       /* of them, from the file into the digest */
   EVP_MD_CTX *digest;
-  gchar *buffer;       /* PIECE_SIZE bytes, made when first wanted */
+  gchar *buffer;       /* made when first wanted */
+  gsize size;          /* of it */
   gsize start, end;    /* what is in the buffer and not consumed */
 };
 
@@ -173,30 +174,46 @@ take(CtInput *input, gchar *buffer, gsize size, GError **error)
   return n;
 }
 
+/* Of a small file so much that a file that has grown shows itself. */
+static void
+make_buffer(CtInput *input)
+{
+  if (input->buffer != NULL)
+    return;
+  input->size = (gsize)MIN(PIECE_SIZE, MIN(input->expected, PIECE_SIZE) + 1);
+  input->buffer = g_malloc(input->size);
+}
+
 /* Fills the buffer behind what is in it. */
 static gssize
 fill(CtInput *input, GError **error)
 {
   gssize n;
 
-  if (input->buffer == NULL)
-    input->buffer = g_malloc(PIECE_SIZE);
+  make_buffer(input);
   if (input->start > 0) {
     memmove(input->buffer, input->buffer + input->start, input->end - input->start);
     input->end -= input->start;
     input->start = 0;
   }
-  n = take(input, input->buffer + input->end, PIECE_SIZE - input->end, error);
+  n = take(input, input->buffer + input->end, input->size - input->end, error);
   if (n > 0)
     input->end += (gsize)n;
   return n;
+}
+
+/* That no more comes is for ct_input_finish() to see. */
+static gboolean
+has_all(const CtInput *input)
+{
+  return input->taken > 0 && input->taken == input->expected;
 }
 
 const gchar *
 ct_input_peek(CtInput *input, gsize wanted, gsize *length, GError **error)
 {
   wanted = MIN(wanted, PEEK_SIZE);
-  while (input->end - input->start < wanted) {
+  while (input->end - input->start < wanted && !has_all(input)) {
     gssize n = fill(input, error);
     if (n < 0)
       return NULL;

@@ -55,8 +55,16 @@ find_kind(const gchar *line, gsize length)
   Kind kind = ALL_ASCII;
 
   for (gsize i = 0; i < length; i++) {
-    if ((guchar)line[i] < 0x80)
+    guint64 word;
+
+    if ((guchar)line[i] < 0x80) {
+      for (; i + 8 < length; i += 8) {
+        memcpy(&word, line + i + 1, sizeof word);
+        if ((word & 0x8080808080808080u) != 0)
+          break;
+      }
       continue;
+    }
     if (i + 1 < length && is_unicode_letter((guchar)line[i], (guchar)line[i + 1]))
       return TRUE_UNICODE;
     kind = MAYBE_LEGACY;
@@ -146,6 +154,12 @@ is_clearly(const CtVietnamese *score, const CtVietnamese *other, const Evidence 
          value > ct_vietnamese_value(&evidence->as_is) && evidence->clear &&
          (evidence->as_is.bad > 0 || evidence->as_is.good == 0) &&
          evidence->as_is.bad * 2 >= evidence->as_is.good;
+}
+
+gboolean
+ct_legacy_may_be(const gchar *text, gsize length)
+{
+  return find_kind(text, length) == MAYBE_LEGACY || memchr(text, '\n', length) != NULL;
 }
 
 CtLegacy

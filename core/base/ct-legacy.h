@@ -28,6 +28,9 @@ typedef enum {
  */
 CtLegacy ct_legacy_guess(const gchar *text, gsize length);
 
+/* %FALSE: @text says nothing to ct_legacy_guess(), alone or joined to others. */
+gboolean ct_legacy_may_be(const gchar *text, gsize length);
+
 /* Whether @text, known to stand among text in @legacy, has signs of it: it decodes to
  * plausible Vietnamese, and not to itself; or it has signs amid its letters, as
  * abbreviations have ("§VT"). */

@@ -230,3 +230,18 @@ ct_mutex_unlock(CtMutex *mutex)
 {
   pthread_mutex_unlock(&mutex->mutex);
 }
+
+void
+ct_once(CtOnce *once, void (*make)(void))
+{
+  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+  if (__atomic_load_n(&once->done, __ATOMIC_ACQUIRE))
+    return;
+  pthread_mutex_lock(&lock);
+  if (!__atomic_load_n(&once->done, __ATOMIC_RELAXED)) {
+    make();
+    __atomic_store_n(&once->done, TRUE, __ATOMIC_RELEASE);
+  }
+  pthread_mutex_unlock(&lock);
+}

@@ -40,6 +40,16 @@ void ct_queue_close(CtQueue *queue);
 /* Waits for an item. Returns: (nullable): NULL when closed and empty. */
 gpointer ct_queue_pop(CtQueue *queue);
 
+/**
+ * CtOnce: something that is made once, by whoever comes first; the others wait for it.
+ * Static ones begin as CT_ONCE_INIT. @make may not use another one.
+ */
+typedef struct {
+  gboolean done;
+} CtOnce;
+#define CT_ONCE_INIT {FALSE}
+void ct_once(CtOnce *once, void (*make)(void));
+
 /* A lock for the few places that share state. */
 typedef struct CtMutex CtMutex;
 CtMutex *ct_mutex_new(void);

@@ -1,7 +1,7 @@
 /* ct-text-input.c: three steps: bytes come into a buffer (UTF-16 and UTF-32 as UTF-8);
  * what it holds of whole lines is a span; a span passes as it is or is written anew,
  * line by line. A line that does not fit into the buffer passes in parts, without
- * what needs a whole line.
+ * what needs a whole line. Of a small text the head is all, and needs no buffer.
  */
 #include "base/ct-text-input.h"
 
@@ -25,7 +25,10 @@ struct CtTextInput {
 
   gchar *raw;          /* UTF-16 and UTF-32: what was read, with a cut character in front */
   gsize n_raw;
-  GString *buffer;     /* what is not yet in a span starts at @start */
+  GString *buffer;     /* (nullable) */
+  gboolean is_head;    /* @bytes are the head, which is the whole text */
+  const gchar *bytes;  /* of the buffer; what is not yet in a span starts at @start */
+  gsize n_bytes;
   gsize start;
   gsize span;          /* length of the one given last, from @start */
   gboolean in_line;    /* the last span ended inside a long line */
@@ -87,6 +90,16 @@ choose_encoding(CtTextInput *text, const gchar *head, gsize length, CtEncoding d
   text->evidence = describe_ground(&text->ground);
 }
 
+/* The head lasts, since nobody else reads the input. */
+static void
+take_head(CtTextInput *text, const gchar *head, gsize length)
+{
+  text->is_head = TRUE;
+  text->bytes = head;
+  text->n_bytes = length;
+  text->start = text->mark;
+}
+
 CtTextInput *
 ct_text_input_new(CtInput *input, CtEncoding encoding, GError **error)
 {
@@ -98,10 +111,12 @@ ct_text_input_new(CtInput *input, CtEncoding encoding, GError **error)
     return NULL;
   text = g_new0(CtTextInput, 1);
   text->input = input;
+  text->bytes = "";
   choose_encoding(text, head, length, encoding);
-  text->buffer = g_string_sized_new(2 * READ_SIZE);
   if (is_wide(text->encoding))
     text->raw = g_malloc(READ_SIZE);
+  else if (length < HEAD_SIZE)
+    take_head(text, head, length);
   text->lines = ct_encoding_lines_new(text->encoding);
   return text;
 }
@@ -112,7 +127,8 @@ ct_text_input_free(CtTextInput *text)
   if (text == NULL)
     return;
   ct_encoding_lines_free(text->lines);
-  g_string_free(text->buffer, TRUE);
+  if (text->buffer != NULL)
+    g_string_free(text->buffer, TRUE);
   g_free(text->raw);
   g_free(text->evidence);
   g_free(text);
@@ -174,11 +190,19 @@ read_more(CtTextInput *text, GError **error)
 {
   gboolean is_read;
 
+  if (text->is_head) {
+    text->ended = TRUE;
+    return TRUE;
+  }
+  if (text->buffer == NULL)
+    text->buffer = g_string_sized_new(2 * READ_SIZE);
   g_string_erase(text->buffer, 0, (gssize)text->start);
   text->start = 0;
   is_read = is_wide(text->encoding) ? read_wide(text, error) : read_narrow(text, error);
   if (is_read)
     skip_mark(text);
+  text->bytes = text->buffer->str;
+  text->n_bytes = text->buffer->len;
   return is_read;
 }
 
@@ -258,8 +282,8 @@ take_span(CtTextInput *text, gboolean *whole, GError **error)
   text->start += text->span;
   text->span = 0;
   for (;;) {
-    const gchar *bytes = text->buffer->str + text->start;
-    gsize length = text->buffer->len - text->start;
+    const gchar *bytes = text->bytes + text->start;
+    gsize length = text->n_bytes - text->start;
 
     if (length > 0 && (text->span = find_span(text, bytes, length, whole)) > 0)
       return TRUE;
@@ -274,12 +298,12 @@ take_span(CtTextInput *text, gboolean *whole, GError **error)
 static gboolean
 take_piece(CtTextInput *text, GError **error)
 {
-  gboolean whole = TRUE;
+  gboolean whole = TRUE, valid = text->is_head && text->ground.valid;
 
   if (!take_span(text, &whole, error))
     return FALSE;
-  text->piece = ct_encoding_lines_convert(text->lines, text->buffer->str + text->start, text->span,
-                                      whole, &text->length);
+  text->piece = ct_encoding_lines_convert(text->lines, text->bytes + text->start, text->span, whole,
+                                          valid, &text->length);
   return TRUE;
 }
 

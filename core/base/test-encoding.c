@@ -264,6 +264,35 @@ random_bytes_are_decoded(void **state)
   }
 }
 
+/* The quick look never denies what decoding finds. */
+static void
+quick_look_at_the_start(void **state)
+{
+  static const gchar some[] = " \t\r\n  <{[a\"\0\0\0\xFF\xFE\xEF\xBB\xBF\xE1\xCC\xB8\x0B";
+  guint32 seed = g_random_int();
+  g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+
+  (void)state;
+  print_message("seed %u\n", seed);
+  for (guint i = 0; i < 300000; i++) {
+    gchar bytes[16];
+    gsize length = (gsize)g_rand_int_range(random, 0, sizeof bytes), n;
+    g_autofree gchar *decoded = NULL;
+    const gchar *begin;
+    for (gsize k = 0; k < length; k++)
+      bytes[k] = i % 4 == 0 && k % 2 == 1 ? '\0' : some[g_rand_int_range(random, 0, sizeof some)];
+    begin = decoded = ct_encoding_decode(CT_ENCODING_AUTO, bytes, length, &n);
+    while (g_ascii_isspace(*begin))
+      begin++;
+    if (*begin != '\0' && strchr("<{[", *begin) != NULL)
+      assert_true(ct_encoding_may_begin(bytes, length, "<{["));
+  }
+  assert_true(ct_encoding_may_begin(BYTES("\xEF\xBB\xBF\r\n {"), "[{"));
+  assert_false(ct_encoding_may_begin(BYTES(" a,{"), "[{"));
+  assert_false(ct_encoding_may_begin(BYTES("\xEF\xBB\xBF\xE1\xBA\xA1"), "[{"));
+  assert_false(ct_encoding_may_begin(BYTES(" "), "[{"));
+}
+
 int
 main(void)
 {
@@ -276,6 +305,7 @@ main(void)
     cmocka_unit_test(one_name_alone),
     cmocka_unit_test(random_marks_are_composed),
     cmocka_unit_test(random_bytes_are_decoded),
+    cmocka_unit_test(quick_look_at_the_start),
   };
   struct CMUnitTest tests[G_N_ELEMENTS(find_cases) + G_N_ELEMENTS(others)];
   gsize n = 0;

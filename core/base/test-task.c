@@ -255,10 +255,38 @@ thread_inherits_language_and_blocks_signals(void **state)
   assert_int_equal(sigismember(&mask, SIGTERM), 0);
 }
 
+static gint n_made;
+
+static void
+make(void)
+{
+  g_usleep(1000);
+  n_made++;
+}
+
+static void
+use_what_is_made_once(gsize index, gpointer user_data)
+{
+  (void)index;
+  ct_once(user_data, make);
+  assert_int_equal(n_made, 1);
+}
+
+static void
+once_is_made_by_the_first_one(void **state)
+{
+  CtOnce once = CT_ONCE_INIT;
+
+  (void)state;
+  ct_task_for_each(4, 100, use_what_is_made_once, &once);
+  assert_int_equal(n_made, 1);
+}
+
 int
 main(void)
 {
   static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(once_is_made_by_the_first_one),
     cmocka_unit_test(for_each_does_each_once),
     cmocka_unit_test(for_each_works_at_once_in_one_language),
     cmocka_unit_test(one_thread_is_the_calling_one),

@@ -160,6 +160,32 @@ long_text_of_each_encoding(void **state)
   }
 }
 
+/* Of the first 64 KiB all is known, when it is all. */
+static void
+text_as_long_as_the_head(void **state)
+{
+  static const gchar *const ends[] = {"xã\n", "\xCC\xB8\n", "T\373 l\326\n", "qq\xC6", "y\r"};
+
+  (void)state;
+  for (gsize i = 0; i < 2 * 5 * G_N_ELEMENTS(ends); i++) {
+    const gchar *end = ends[i / 10], *mark = i % 2 == 0 ? "\xEF\xBB\xBF" : "";
+    gsize size = 65536 - 2 + i / 2 % 5;
+    g_autoptr(GString) text = g_string_new(mark), told = g_string_new(NULL), out = NULL;
+    while (text->len < size - strlen(end) - 40)
+      g_string_append(text, "một,tỷ lệ hộ nghèo\n");
+    while (text->len < size - strlen(end) - 1)
+      g_string_append_c(text, 'q');
+    g_string_append_c(text, '\n');
+    g_string_append(text, end);
+    out = read_all(text->str, text->len, CT_ENCODING_AUTO, i % 3 == 0, told, NULL, NULL);
+    if (i / 10 == 2)
+      assert_true(g_str_has_suffix(out->str, "Tỷ lệ\n"));
+    else
+      assert_string_equal(out->str, text->str + strlen(mark));
+    assert_int_equal(told->len > 0, i / 10 == 2);
+  }
+}
+
 static void
 append_many(GString *out, const GString *part, gsize times)
 {
@@ -297,6 +323,7 @@ main(void)
 {
   static const struct CMUnitTest others[] = {
     cmocka_unit_test(long_text_of_each_encoding),
+    cmocka_unit_test(text_as_long_as_the_head),
     cmocka_unit_test(long_line_of_each_encoding),
     cmocka_unit_test(many_marks_on_a_letter),
     cmocka_unit_test(time_grows_with_size),

@@ -46,6 +46,7 @@ ct_batch_free(CtBatch *batch)
   g_free(batch->decimals);
   g_free(batch->flags);
   g_free(batch->status);
+  g_free(batch->unit_of);
   g_free(batch);
 }
 
@@ -162,6 +163,15 @@ ct_batch_truncate(CtBatch *batch, gsize n)
   batch->n = MIN(batch->n, n);
 }
 
+static guint32
+unit_at(const CtBatch *batch, gsize index)
+{
+  guint16 unit =
+      batch->unit != NULL ? batch->unit[index] : batch->unit_of[batch->indicator[index]];
+
+  return unit == NO_UNIT ? CT_INDEX_NONE : unit;
+}
+
 CtObservation
 ct_batch_get(const CtBatch *batch, gsize index)
 {
@@ -174,11 +184,11 @@ ct_batch_get(const CtBatch *batch, gsize index)
     .measure = (CtMeasure)(flags & MEASURE_MASK),
     .value = ct_batch_value(batch, index),
     .decimals = batch->decimals[index],
-    .unit = batch->unit[index] == NO_UNIT ? CT_INDEX_NONE : batch->unit[index],
-    .status = batch->status[index],
+    .unit = unit_at(batch, index),
+    .status = ct_batch_status(batch, index),
     .missing = (flags & MISSING_FLAG) != 0,
     .qualifier = ct_batch_qualifier(batch, index),
-    .sender = batch->sender[index],
+    .sender = ct_batch_sender(batch, index),
     .place = batch->place[index],
   };
 }
@@ -193,6 +203,18 @@ gboolean
 ct_batch_is_missing(const CtBatch *batch, gsize index)
 {
   return (batch->flags[index] & MISSING_FLAG) != 0;
+}
+
+gchar
+ct_batch_status(const CtBatch *batch, gsize index)
+{
+  return batch->status != NULL ? batch->status[index] : 'A';
+}
+
+guint
+ct_batch_sender(const CtBatch *batch, gsize index)
+{
+  return batch->sender != NULL ? batch->sender[index] : 0;
 }
 
 CtMeasure

@@ -51,7 +51,11 @@ typedef struct {
 
 /**
  * CtBatch: the observations of one submission, columns of @n values each (array
- * length=n). 40 bytes an observation. One thread at a time.
+ * length=n). 36 bytes an observation. One thread at a time.
+ * @unit, @sender, @status: (nullable): a dataset leaves out what it needs no column for: see
+ *   ct_column_drop_implied(). Such a batch takes no more observations; read it through
+ *   ct_batch_get() and the like.
+ * @unit_of: (nullable): the unit of each indicator, where there is no column of units
  */
 typedef struct {
   gsize n;
@@ -67,6 +71,7 @@ typedef struct {
   gint8 *decimals;
   guint8 *flags; /* measure, qualifier and missing: see ct_batch_get() */
   gchar *status;
+  guint16 *unit_of;
 } CtBatch;
 
 CtBatch *ct_batch_new(void);
@@ -85,6 +90,8 @@ void ct_batch_truncate(CtBatch *batch, gsize n);
 CtObservation ct_batch_get(const CtBatch *batch, gsize index);
 CtDecimal ct_batch_value(const CtBatch *batch, gsize index);
 gboolean ct_batch_is_missing(const CtBatch *batch, gsize index);
+gchar ct_batch_status(const CtBatch *batch, gsize index);
+guint ct_batch_sender(const CtBatch *batch, gsize index);
 CtMeasure ct_batch_measure(const CtBatch *batch, gsize index);
 CtQualifier ct_batch_qualifier(const CtBatch *batch, gsize index);
 /* Sets the value and the decimals that go with it. */

@@ -44,6 +44,55 @@ ct_column_is_constant(const CtBatch *batch, guint column)
   return batch->n < 2 || memcmp(values, values + size, (batch->n - 1) * size) == 0;
 }
 
+/* The bytes of a unit in a column; CT_INDEX_NONE has all bits set there, too. */
+static guint16
+unit_bits(guint32 unit)
+{
+  return (guint16)MIN(unit, G_MAXUINT16);
+}
+
+static gboolean
+units_are_implied(const CtBatch *batch, const CtCatalog *catalog)
+{
+  for (gsize i = 0; i < batch->n; i++)
+    if (batch->indicator[i] >= catalog->n_indicators ||
+        batch->unit[i] != unit_bits(catalog->indicators[batch->indicator[i]].unit))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+drop_units(CtBatch *batch, const CtCatalog *catalog)
+{
+  batch->unit_of = g_new(guint16, MAX(catalog->n_indicators, 1));
+  for (guint i = 0; i < catalog->n_indicators; i++)
+    batch->unit_of[i] = unit_bits(catalog->indicators[i].unit);
+  g_clear_pointer(&batch->unit, g_free);
+}
+
+gsize
+ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog)
+{
+  gsize each = 0;
+
+  if (batch->n == 0)
+    return 0;
+  if (units_are_implied(batch, catalog)) {
+    drop_units(batch, catalog);
+    each += sizeof *batch->unit;
+  }
+  if (batch->sender[0] == 0 &&
+      memcmp(batch->sender, batch->sender + 1, (batch->n - 1) * sizeof *batch->sender) == 0) {
+    g_clear_pointer(&batch->sender, g_free);
+    each += sizeof *batch->sender;
+  }
+  if (batch->status[0] == 'A' && memcmp(batch->status, batch->status + 1, batch->n - 1) == 0) {
+    g_clear_pointer(&batch->status, g_free);
+    each += sizeof *batch->status;
+  }
+  return batch->capacity * each;
+}
+
 #define GATHER(bytes)                                                                              \
   for (gsize i = begin; i < end; i++)                                                              \
     memcpy((gchar *)to + i * (bytes), (const gchar *)from + (order[i] & mask) * (bytes), (bytes))

@@ -7,16 +7,20 @@
 G_BEGIN_DECLS
 
 #define CT_N_COLUMNS 11
-/* Indicator, area and period are the first ones. */
-#define CT_N_KEY_COLUMNS 3
 
 /* Bytes of one value. */
 gsize ct_column_size(guint column);
+/* (nullable) */
 gpointer ct_column_get(const CtBatch *batch, guint column);
 void ct_column_set(CtBatch *batch, guint column, gpointer values);
 
 /* Whether all values are the same bytes. */
 gboolean ct_column_is_constant(const CtBatch *batch, guint column);
+
+/* Frees the columns that go without saying: senders where it is always the submission's,
+ * statuses where all are normal, units where each is its indicator's. Returns: the bytes that
+ * are free now. */
+gsize ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog);
 
 /* to[i] = from[order[i] & mask] for @begin <= i < @end; values of 1, 2, 4 or 8 bytes */
 void ct_column_gather(gsize size, gpointer to, gconstpointer from, const guint64 *order,

@@ -1,18 +1,5 @@
 #include "data/ct-dataset.h"
 
-/* A key from its high end: 20 bits of indicator, 21 of period, 21 of area, 2 of measure:
- * so keys sort as cells do. */
-#define AREA_SHIFT 2
-#define PERIOD_SHIFT (AREA_SHIFT + 21)
-#define INDICATOR_SHIFT (PERIOD_SHIFT + 21)
-
-guint64
-ct_dataset_key(guint32 indicator, CtPeriod period, guint32 area, CtMeasure measure)
-{
-  return (guint64)indicator << INDICATOR_SHIFT | (guint64)period << PERIOD_SHIFT |
-         (guint64)area << AREA_SHIFT | (guint64)measure;
-}
-
 void
 ct_dataset_free(CtDataset *dataset)
 {
@@ -20,9 +7,52 @@ ct_dataset_free(CtDataset *dataset)
     return;
   ct_batch_free(dataset->observations);
   g_free(dataset->submission);
+  ct_key_layout_free(dataset->layout);
   g_free(dataset->keys);
-  g_free(dataset->first);
+  g_free(dataset->wide_keys);
+  g_free(dataset->groups);
+  g_free(dataset->odd);
   g_free(dataset);
+}
+
+CtDataset *
+ct_dataset_new_unsorted(CtBatch *batch)
+{
+  CtDataset *dataset = g_new0(CtDataset, 1);
+  gsize n_groups = batch->n / CT_CELLS_TOGETHER + 1;
+
+  g_assert(batch->n < G_MAXUINT32);
+  dataset->observations = batch;
+  dataset->n_cells = batch->n;
+  dataset->groups = g_new0(CtCellGroup, n_groups);
+  for (gsize i = 0; i < n_groups; i++)
+    dataset->groups[i].first = (guint32)(i * CT_CELLS_TOGETHER);
+  return dataset;
+}
+
+/* Whether each of the cells of the group has one observation. */
+static gboolean
+is_plain_group(const CtDataset *dataset, gsize group)
+{
+  const CtCellGroup *groups = dataset->groups;
+
+  return (group + 1) * CT_CELLS_TOGETHER <= dataset->n_cells &&
+         groups[group + 1].first - groups[group].first == CT_CELLS_TOGETHER;
+}
+
+gsize
+ct_dataset_next_shared(const CtDataset *dataset, gsize cell)
+{
+  while (cell < dataset->n_cells) {
+    if (cell % CT_CELLS_TOGETHER == 0 && is_plain_group(dataset, cell / CT_CELLS_TOGETHER)) {
+      cell += CT_CELLS_TOGETHER;
+      continue;
+    }
+    if (ct_dataset_first(dataset, cell + 1) - ct_dataset_first(dataset, cell) > 1)
+      return cell;
+    cell++;
+  }
+  return CT_CELL_NONE;
 }
 
 /* The first cell whose key is not below @key. */
@@ -34,7 +64,7 @@ lower_bound(const CtDataset *dataset, guint64 key)
 
   while (begin < end) {
     gsize middle = begin + (end - begin) / 2;
-    if (dataset->keys[middle] < key)
+    if (ct_dataset_key_at(dataset, middle) < key)
       begin = middle + 1;
     else
       end = middle;
@@ -46,36 +76,48 @@ gsize
 ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod period, guint32 area,
                 CtMeasure measure)
 {
-  if (indicator >= CT_DATASET_MAX_INDICATORS || area >= CT_DATASET_MAX_AREAS ||
-      period >= CT_DATASET_MAX_PERIODS)
-    return CT_CELL_NONE;
+  guint64 key;
+  gsize cell;
 
-  guint64 key = ct_dataset_key(indicator, period, area, measure);
-  gsize cell = lower_bound(dataset, key);
-  return cell < dataset->n_cells && dataset->keys[cell] == key ? cell : CT_CELL_NONE;
+  if (dataset->layout == NULL ||
+      !ct_key_layout_find(dataset->layout, indicator, period, area, measure, &key))
+    return CT_CELL_NONE;
+  cell = lower_bound(dataset, key);
+  return cell < dataset->n_cells && ct_dataset_key_at(dataset, cell) == key ? cell : CT_CELL_NONE;
 }
 
 CtObservation
 ct_dataset_get(const CtDataset *dataset, gsize cell)
 {
-  return ct_batch_get(dataset->observations, dataset->first[cell]);
+  return ct_batch_get(dataset->observations, ct_dataset_first(dataset, cell));
 }
 
 guint32
 ct_dataset_submission(const CtDataset *dataset, gsize cell)
 {
-  return dataset->submission[dataset->first[cell]];
+  return ct_dataset_submission_at(dataset, ct_dataset_first(dataset, cell));
+}
+
+/* The first cell of @indicator or of one behind it. */
+static gsize
+first_of(const CtDataset *dataset, guint64 indicator)
+{
+  const CtKeyLayout *layout = dataset->layout;
+  const guint32 low = layout->low[CT_KEY_INDICATOR];
+
+  if (indicator <= low)
+    return 0;
+  if (indicator - low > layout->span[CT_KEY_INDICATOR])
+    return dataset->n_cells;
+  return lower_bound(dataset, ct_key_layout_join(layout, (guint32)(indicator - low), 0, 0, 0));
 }
 
 void
 ct_dataset_range(const CtDataset *dataset, guint32 indicator, gsize *begin, gsize *end)
 {
-  if (indicator >= CT_DATASET_MAX_INDICATORS) {
-    *begin = *end = dataset->n_cells;
+  *begin = *end = 0;
+  if (dataset->layout == NULL)
     return;
-  }
-  *begin = lower_bound(dataset, ct_dataset_key(indicator, 0, 0, CT_MEASURE_ACTUAL));
-  *end = indicator + 1 == CT_DATASET_MAX_INDICATORS
-             ? dataset->n_cells
-             : lower_bound(dataset, ct_dataset_key(indicator + 1, 0, 0, CT_MEASURE_ACTUAL));
+  *begin = first_of(dataset, indicator);
+  *end = first_of(dataset, (guint64)indicator + 1);
 }

@@ -10,26 +10,45 @@
 
 #include "data/ct-batch.h"
 #include "data/ct-finding.h"
+#include "data/ct-key-layout.h"
 #include "data/ct-submission.h"
 
 G_BEGIN_DECLS
 
+/* Where the observations of CT_CELLS_TOGETHER cells begin. Mostly each cell has one.
+ * @first: that of the first of these cells
+ * @odd: 0: those of the others follow one by one; else one more than where their own numbers
+ *   begin in CtDataset.odd */
+typedef struct {
+  guint32 first;
+  guint32 odd;
+} CtCellGroup;
+
+#define CT_CELLS_TOGETHER ((gsize)64)
+
 /**
  * CtDataset:
- * @observations: all, sorted by key, within a key by rank (array length=observations->n)
- * @submission: (array length=observations->n): index of the submission of each
- * @keys: (array length=n_cells): ascending
- * @first: (array length=n_cells + 1): the cell's first observation; up to that
- *   of the next cell
+ * @observations: all, sorted by key, within a key by rank (array length=observations->n);
+ *   without the columns that go without saying: see CtBatch
+ * @submission: (nullable) (array length=observations->n): index of the submission of each;
+ *   %NULL: all are of @only_submission: see ct_dataset_submission_at()
+ * @layout: (nullable): of the keys; %NULL: there are none
+ * @keys, @wide_keys: (array length=n_cells): ascending; the one that keys fit in: see
+ *   ct_dataset_key_at()
+ * @groups, @odd: see ct_dataset_first()
  *
- * A run has at most 4,294,967,295 observations; one takes 56 bytes here, and
- * ct_dataset_merge() holds no more than that for each on its way.
+ * A run has at most 4,294,967,295 observations. One of the plain kind takes 36 bytes here,
+ * any other up to 56, and ct_dataset_merge() holds hardly more for each on its way.
  */
 typedef struct {
   CtBatch *observations;
   guint32 *submission;
-  guint64 *keys;
-  guint32 *first;
+  guint32 only_submission;
+  CtKeyLayout *layout;
+  guint32 *keys;
+  guint64 *wide_keys;
+  CtCellGroup *groups;
+  guint32 *odd;
   gsize n_cells;
 } CtDataset;
 
@@ -57,11 +76,38 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtDataset, ct_dataset_free)
 #define CT_DATASET_MAX_AREAS (1u << 21)
 #define CT_DATASET_MAX_PERIODS (1u << 21) /* years up to 2199 */
 
-guint64 ct_dataset_key(guint32 indicator, CtPeriod period, guint32 area, CtMeasure measure);
+/* One cell for each observation of @batch, as they stand: nothing is found in it by key.
+ * @batch: (transfer full) */
+CtDataset *ct_dataset_new_unsorted(CtBatch *batch);
 
 /* Returns: the cell, or CT_CELL_NONE */
 gsize ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod period, guint32 area,
                       CtMeasure measure);
+
+/* The cell's first observation; up to that of the next cell, which the last cell has, too. */
+static inline gsize
+ct_dataset_first(const CtDataset *dataset, gsize cell)
+{
+  const CtCellGroup *group = &dataset->groups[cell / CT_CELLS_TOGETHER];
+  gsize at = cell % CT_CELLS_TOGETHER;
+
+  return G_LIKELY(group->odd == 0) ? group->first + at : dataset->odd[group->odd - 1 + at];
+}
+
+/* The first cell from @cell on that has several observations, or CT_CELL_NONE. */
+gsize ct_dataset_next_shared(const CtDataset *dataset, gsize cell);
+
+static inline guint32
+ct_dataset_submission_at(const CtDataset *dataset, gsize index)
+{
+  return dataset->submission != NULL ? dataset->submission[index] : dataset->only_submission;
+}
+
+static inline guint64
+ct_dataset_key_at(const CtDataset *dataset, gsize cell)
+{
+  return dataset->keys != NULL ? dataset->keys[cell] : dataset->wide_keys[cell];
+}
 
 /* The observation that is the cell's value. */
 CtObservation ct_dataset_get(const CtDataset *dataset, gsize cell);

@@ -113,7 +113,7 @@ print_figure(const CtObservation *figure, gchar *buffer)
 static const CtSubmission *
 submission_of(const Teller *teller, gsize index)
 {
-  return teller->submissions[teller->dataset->submission[index]];
+  return teller->submissions[ct_dataset_submission_at(teller->dataset, index)];
 }
 
 static const gchar *
@@ -129,7 +129,8 @@ static CtFinding
 begin_finding(const Teller *teller, gsize index, const CtObservation *figure, const gchar *rule,
               CtSeverity severity)
 {
-  return ct_finding_of_figure(severity, rule, teller->dataset->submission[index], figure);
+  return ct_finding_of_figure(severity, rule, ct_dataset_submission_at(teller->dataset, index),
+                              figure);
 }
 
 static const gchar *
@@ -179,7 +180,7 @@ locate_with_sender(Teller *teller, gsize index)
 {
   const CtSubmission *submission = submission_of(teller, index);
   const gchar *sender =
-      ct_submission_get_sender(submission, teller->dataset->observations->sender[index]);
+      ct_submission_get_sender(submission, ct_batch_sender(teller->dataset->observations, index));
   GString *text = teller->place;
 
   g_string_truncate(text, 0);
@@ -274,7 +275,7 @@ static void
 tell(Teller *teller, const gchar *rule, CtSeverity severity, TellFunc func, gsize kept,
      gsize other)
 {
-  guint32 submission = teller->dataset->submission[other];
+  guint32 submission = ct_dataset_submission_at(teller->dataset, other);
 
   if (ct_findings_is_full(teller->findings, rule, submission)) {
     CtFinding finding = CT_FINDING_INIT;
@@ -317,8 +318,8 @@ compare_submissions(Teller *teller, gsize winner, gsize other)
 static gboolean
 is_from_same(const CtDataset *dataset, gsize a, gsize b)
 {
-  return dataset->submission[a] == dataset->submission[b] &&
-         dataset->observations->sender[a] == dataset->observations->sender[b];
+  return ct_dataset_submission_at(dataset, a) == ct_dataset_submission_at(dataset, b) &&
+         ct_batch_sender(dataset->observations, a) == ct_batch_sender(dataset->observations, b);
 }
 
 /* Each sender's first figure is held against the cell's, its further ones against its
@@ -348,7 +349,7 @@ ct_disagreement_find(const CtDataset *dataset, const CtCatalog *catalog,
   g_autoptr(GString) expected = g_string_new(NULL);
   Teller teller = {dataset, catalog, submissions, findings, place, expected};
 
-  for (gsize cell = 0; cell < dataset->n_cells; cell++)
-    if (dataset->first[cell + 1] - dataset->first[cell] > 1)
-      compare_cell(&teller, dataset->first[cell], dataset->first[cell + 1]);
+  for (gsize cell = ct_dataset_next_shared(dataset, 0); cell != CT_CELL_NONE;
+       cell = ct_dataset_next_shared(dataset, cell + 1))
+    compare_cell(&teller, ct_dataset_first(dataset, cell), ct_dataset_first(dataset, cell + 1));
 }

@@ -2,22 +2,17 @@
  */
 #pragma once
 
-#include "data/ct-batch.h"
+#include "data/ct-key-layout.h"
 
 G_BEGIN_DECLS
-
-#define CT_N_KEY_FIELDS 4 /* measure, area, period, indicator: from the low end of a key */
 
 /**
  * CtKeyOrder:
  * @values: (array length=n): in order of their cells, those of one cell as they stand
  *   in the batch; the bits of @number_mask are an observation's number
- * @whole: the bits above are its key, squeezed: ct_key_order_restore() can read it
+ * @whole: the bits above are its key
+ * @sorted: all stood in order already
  * @spare: (array length=n) (nullable): room that the sorting has left over
- *
- * The rest tells how keys are squeezed into as few bits as what occurs needs: each field
- * counts from its lowest value; periods, which lie far apart, are numbered where their
- * range is not too wide.
  */
 typedef struct {
   gsize n;
@@ -26,20 +21,24 @@ typedef struct {
   guint64 number_mask;
   guint number_bits;
   gboolean whole;
-  guint32 low[CT_N_KEY_FIELDS];
-  guint bits[CT_N_KEY_FIELDS];
-  guint shift[CT_N_KEY_FIELDS];
-  guint16 *period_numbers; /* (nullable): of each period from the lowest */
-  CtPeriod *periods;       /* by their numbers */
+  gboolean sorted;
+  CtKeyLayout *layout;
 } CtKeyOrder;
 
-/* Returns: (nullable): NULL when all stand in order already. It takes 16 bytes an
- * observation. */
-CtKeyOrder *ct_key_order_new(const CtBatch *batch, guint n_threads);
+/* Takes 16 bytes an observation, and gives 12 back: where the order is whole and something
+ * is to be moved, @batch has lost indicator, area and period, which the keys have. */
+CtKeyOrder *ct_key_order_new(CtBatch *batch, guint n_threads);
 void ct_key_order_free(CtKeyOrder *order);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtKeyOrder, ct_key_order_free)
 
-/* Puts indicator, period and area of @batch in order, from the keys; @order is whole. */
-void ct_key_order_restore(const CtKeyOrder *order, CtBatch *batch, guint n_threads);
+/**
+ * ct_key_order_take_keys:
+ * @batch: in order by now; where it has lost indicator, area and period it gets them back
+ * @narrow, @wide: (array length=n): the one that the layout's keys fit in; the other is %NULL
+ *
+ * The keys are made of the values, which are gone then.
+ */
+void ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads, guint32 **narrow,
+                            guint64 **wide);
 
 G_END_DECLS

@@ -179,35 +179,47 @@ move_values(Move *move, gpointer from, gsize size)
 static void
 move_columns(Move *move, CtBatch *batch, gsize size)
 {
-  for (guint column = move->order->whole ? CT_N_KEY_COLUMNS : 0; column < CT_N_COLUMNS; column++)
-    if (ct_column_size(column) == size && !ct_column_is_constant(batch, column))
+  for (guint column = 0; column < CT_N_COLUMNS; column++)
+    if (ct_column_size(column) == size && ct_column_get(batch, column) != NULL &&
+        !ct_column_is_constant(batch, column))
       ct_column_set(batch, column, move_values(move, ct_column_get(batch, column), size));
 }
 
-/* Where one submission has all observations there is nothing to move. */
-static void
-move_submissions(Move *move, CtDataset *dataset, const Rank *ranks, gsize n_ranks)
+/* Returns: %FALSE when several submissions have observations. */
+static gboolean
+is_of_one(const Rank *ranks, gsize n_ranks, guint32 *submission)
 {
-  guint32 *values = g_new(guint32, move->order->n);
+  gsize n = 0;
 
-  fill_submissions(ranks, n_ranks, values);
-  dataset->submission = values;
-  if (values[0] != values[move->order->n - 1])
-    dataset->submission = move_values(move, values, sizeof *values);
+  *submission = 0;
+  for (gsize i = 0; i < n_ranks; i++)
+    if (ranks[i].n > 0) {
+      *submission = ranks[i].submission;
+      n++;
+    }
+  return n <= 1;
+}
+
+static void
+put_submissions(CtDataset *dataset, const Rank *ranks, gsize n_ranks)
+{
+  if (is_of_one(ranks, n_ranks, &dataset->only_submission))
+    return;
+  dataset->submission = g_new(guint32, dataset->observations->n);
+  fill_submissions(ranks, n_ranks, dataset->submission);
 }
 
 /* The spare room of the sorting is as wide as the widest column. */
 static void
-move_all(CtDataset *dataset, CtKeyOrder *order, const Rank *ranks, gsize n_ranks, guint n_threads)
+move_all(CtDataset *dataset, CtKeyOrder *order, guint n_threads)
 {
   CtBatch *all = dataset->observations;
   Move move = {.order = order, .n_threads = n_threads, .room = g_steal_pointer(&order->spare)};
 
-  if (order->whole)
-    ct_key_order_restore(order, all, n_threads);
   move_columns(&move, all, 8);
   move_columns(&move, all, 4);
-  move_submissions(&move, dataset, ranks, n_ranks);
+  if (dataset->submission != NULL)
+    dataset->submission = move_values(&move, dataset->submission, sizeof *dataset->submission);
   move_columns(&move, all, 2);
   move_columns(&move, all, 1);
   g_free(move.room);
@@ -215,27 +227,64 @@ move_all(CtDataset *dataset, CtKeyOrder *order, const Rank *ranks, gsize n_ranks
 
 /* Cells */
 
-/* @room: (array length=n): for the keys */
-static void
-find_cells(CtDataset *dataset, guint64 *room)
-{
-  const CtBatch *all = dataset->observations;
-  guint32 *first = g_new(guint32, all->n + 1);
-  gsize n = 0;
-  guint64 last = G_MAXUINT64; /* no key, as no measure has all its bits */
+/* Numbers of a group of cells that are on their way. */
+typedef struct {
+  CtDataset *dataset;
+  GArray *odd;
+  gsize n_groups;
+  guint32 first[CT_CELLS_TOGETHER];
+  guint n;
+} Groups;
 
-  for (gsize i = 0; i < all->n; i++) {
-    guint64 key = ct_dataset_key(all->indicator[i], all->period[i], all->area[i],
-                                 ct_batch_measure(all, i));
-    room[n] = key;
-    first[n] = (guint32)i;
-    n += key != last ? 1 : 0;
-    last = key;
+static void
+end_group(Groups *groups)
+{
+  CtCellGroup *group = &groups->dataset->groups[groups->n_groups++];
+
+  group->first = groups->first[0];
+  if (groups->first[groups->n - 1] - groups->first[0] != groups->n - 1) {
+    group->odd = groups->odd->len + 1;
+    g_array_append_vals(groups->odd, groups->first, groups->n);
   }
-  first[n] = (guint32)all->n;
+  groups->n = 0;
+}
+
+static void
+begin_cell(Groups *groups, gsize index)
+{
+  groups->first[groups->n++] = (guint32)index;
+  if (groups->n == CT_CELLS_TOGETHER)
+    end_group(groups);
+}
+
+/* Keys of observations become those of cells. */
+#define FIND_CELLS(keys)                                                                           \
+  for (gsize i = 0; i < n_observations; i++)                                                       \
+    if (i == 0 || (keys)[i] != (keys)[n - 1]) {                                                    \
+      (keys)[n++] = (keys)[i];                                                                     \
+      begin_cell(&groups, i);                                                                      \
+    }                                                                                              \
+  (keys) = g_realloc_n((keys), MAX(n, 1), sizeof *(keys))
+
+/* The end of the last cell is kept as if one more began there. */
+static void
+find_cells(CtDataset *dataset)
+{
+  gsize n_observations = dataset->observations->n, n = 0;
+  Groups groups = {.dataset = dataset, .odd = g_array_new(FALSE, FALSE, sizeof(guint32))};
+
+  dataset->groups = g_new0(CtCellGroup, n_observations / CT_CELLS_TOGETHER + 1);
+  if (dataset->keys != NULL) {
+    FIND_CELLS(dataset->keys);
+  } else {
+    FIND_CELLS(dataset->wide_keys);
+  }
+  begin_cell(&groups, n_observations);
+  if (groups.n > 0)
+    end_group(&groups);
+  dataset->groups = g_renew(CtCellGroup, dataset->groups, groups.n_groups);
   dataset->n_cells = n;
-  dataset->keys = g_renew(guint64, room, MAX(n, 1));
-  dataset->first = g_renew(guint32, first, n + 1);
+  dataset->odd = (guint32 *)(gpointer)g_array_free(groups.odd, FALSE);
 }
 
 static gint
@@ -259,7 +308,9 @@ order_by_place(CtBatch *all, gsize begin, gsize end)
   for (guint column = 0; column < CT_N_COLUMNS; column++) {
     gsize size = ct_column_size(column);
     gchar *values = ct_column_get(all, column);
-    g_autofree gchar *ordered = g_malloc_n(n, size);
+    g_autofree gchar *ordered = values != NULL ? g_malloc_n(n, size) : NULL;
+    if (values == NULL)
+      continue;
     ct_column_gather(size, ordered, values, order, G_MAXUINT64, 0, n);
     memcpy(values + begin * size, ordered, n * size);
   }
@@ -275,7 +326,8 @@ order_cell(CtDataset *dataset, gsize begin, gsize end)
   gboolean sorted = TRUE;
 
   for (gsize i = begin + 1; i <= end; i++) {
-    if (i < end && dataset->submission[i] == dataset->submission[first]) {
+    if (i < end &&
+        ct_dataset_submission_at(dataset, i) == ct_dataset_submission_at(dataset, first)) {
       sorted = sorted && ct_place_compare(all->place[i - 1], all->place[i]) <= 0;
       continue;
     }
@@ -289,9 +341,9 @@ order_cell(CtDataset *dataset, gsize begin, gsize end)
 static void
 order_cells(CtDataset *dataset)
 {
-  for (gsize cell = 0; cell < dataset->n_cells; cell++)
-    if (dataset->first[cell + 1] - dataset->first[cell] > 1)
-      order_cell(dataset, dataset->first[cell], dataset->first[cell + 1]);
+  for (gsize cell = ct_dataset_next_shared(dataset, 0); cell != CT_CELL_NONE;
+       cell = ct_dataset_next_shared(dataset, cell + 1))
+    order_cell(dataset, ct_dataset_first(dataset, cell), ct_dataset_first(dataset, cell + 1));
 }
 
 CtDataset *
@@ -301,17 +353,20 @@ ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches, CtSubmission *cons
   g_autofree Rank *ranks = rank_submissions(batches, submissions, n_submissions);
   CtDataset *dataset = g_new0(CtDataset, 1);
   CtBatch *all = put_together(batches, ranks, n_submissions);
-  g_autoptr(CtKeyOrder) order = ct_key_order_new(all, MAX(n_threads, 1));
+  g_autoptr(CtKeyOrder) order = NULL;
+  gsize freed;
 
+  n_threads = MAX(n_threads, 1);
   dataset->observations = all;
-  if (order != NULL) {
-    move_all(dataset, order, ranks, n_submissions, MAX(n_threads, 1));
-    find_cells(dataset, g_steal_pointer(&order->values));
-  } else {
-    dataset->submission = g_new(guint32, MAX(all->n, 1));
-    fill_submissions(ranks, n_submissions, dataset->submission);
-    find_cells(dataset, g_new(guint64, MAX(all->n, 1)));
-  }
+  freed = ct_column_drop_implied(all, catalog);
+  trim(&freed);
+  put_submissions(dataset, ranks, n_submissions);
+  order = ct_key_order_new(all, n_threads);
+  if (!order->sorted)
+    move_all(dataset, order, n_threads);
+  ct_key_order_take_keys(order, all, n_threads, &dataset->keys, &dataset->wide_keys);
+  dataset->layout = g_steal_pointer(&order->layout);
+  find_cells(dataset);
   order_cells(dataset);
   if (findings != NULL)
     ct_disagreement_find(dataset, catalog, submissions, findings);

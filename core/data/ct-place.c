@@ -102,12 +102,6 @@ get_table(const CtPlaces *places, guint16 table)
              ? &g_array_index(places->tables, Table, table) : &plain;
 }
 
-CtPlaceStyle
-ct_places_get_style(const CtPlaces *places, guint16 table)
-{
-  return get_table(places, table)->style;
-}
-
 void
 ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path)
 {

@@ -49,8 +49,6 @@ guint16 ct_places_add_table(CtPlaces *places, CtPlaceStyle style, const gchar *n
 /* Whether any table has places of this style; CT_PLACE_POINTER stands for all three of
  * JSON. */
 gboolean ct_places_has_style(const CtPlaces *places, CtPlaceStyle style);
-/* Of one table; that of text where the submission never told it. */
-CtPlaceStyle ct_places_get_style(const CtPlaces *places, guint16 table);
 /* The path below a record that @column stands for: "value", "chi_tieu/ma". */
 void ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path);
 /* Appends the LOCATION text; nothing for CT_PLACE_NONE. A whole row is "12",

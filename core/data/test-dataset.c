@@ -222,7 +222,7 @@ trust_decides(void **state)
   assert_int_equal(ct_dataset_get(world.dataset, 0).value.coefficient, 13);
   assert_int_equal(ct_dataset_submission(world.dataset, 0), 1);
   assert_int_equal(world.dataset->observations->n, 2);
-  assert_int_equal(world.dataset->submission[1], 0);
+  assert_int_equal(ct_dataset_submission_at(world.dataset, 1), 0);
   free_world(&world);
 }
 
@@ -299,7 +299,7 @@ nothing_merges_to_nothing(void **state)
   add_submission(&world, "", 0);
   merge(&world, 2);
   assert_int_equal(world.dataset->n_cells, 0);
-  assert_int_equal(world.dataset->first[0], 0);
+  assert_int_equal(ct_dataset_first(world.dataset, 0), 0);
   assert_int_equal(ct_dataset_find(world.dataset, 0, 0, 0, CT_MEASURE_ACTUAL), CT_CELL_NONE);
   ct_dataset_range(world.dataset, 0, &begin, &end);
   assert_int_equal(end - begin, 0);

@@ -9,8 +9,6 @@
 
 #define N_SUBMISSIONS 5
 
-static const CtCatalog catalog = {0};
-
 typedef struct {
   CtBatch *batches[N_SUBMISSIONS];
   CtSubmission *submissions[N_SUBMISSIONS];
@@ -54,12 +52,16 @@ compare_references(gconstpointer a, gconstpointer b, gpointer user_data)
   return ct_place_compare(left->one.place, right->one.place);
 }
 
+/* What units, senders and statuses are. In PLAIN_BUT_LAST the last one read differs in all. */
+typedef enum { VARYING, PLAIN, PLAIN_BUT_LAST } Columns;
+
 typedef struct {
   const gchar *label;
   guint n;
   guint32 indicators, areas, years; /* how many different ones */
   gboolean in_order;                /* of places */
   gboolean one;                     /* submission has all */
+  Columns columns;
 } Size;
 
 static const Size sizes[] = {
@@ -73,6 +75,14 @@ static const Size sizes[] = {
   {"one submission, keys that need all their bits", 200000, CT_DATASET_MAX_INDICATORS,
    CT_DATASET_MAX_AREAS, 299, FALSE, TRUE},
   {"one observation", 1, 1, 1, 1, TRUE, TRUE},
+  {"plain columns", 5000, 100, 40, 4, TRUE, FALSE, PLAIN},
+  {"plain columns, one submission", 5000, 100, 40, 4, TRUE, TRUE, PLAIN},
+  {"plain columns, places out of order", 3000, 2, 3, 1, FALSE, TRUE, PLAIN},
+  {"plain columns, keys that need all their bits", 5000, CT_DATASET_MAX_INDICATORS,
+   CT_DATASET_MAX_AREAS, 299, TRUE, TRUE, PLAIN},
+  {"plain but one, one submission", 5000, 100, 40, 4, TRUE, TRUE, PLAIN_BUT_LAST},
+  {"one plain observation", 1, 1, 1, 1, TRUE, TRUE, PLAIN},
+  {"one odd observation", 1, 1, 1, 1, TRUE, TRUE, PLAIN_BUT_LAST},
 };
 
 static CtObservation
@@ -94,6 +104,41 @@ random_observation(GRand *random, const Size *size, guint row)
   };
 }
 
+/* The units of the catalog's indicators; one in ten has none. */
+static guint32
+unit_of(guint32 indicator)
+{
+  return indicator % 10 == 9 ? CT_INDEX_NONE : indicator % 7;
+}
+
+static CtCatalog *
+make_catalog(guint n_indicators)
+{
+  CtCatalog *made = g_new0(CtCatalog, 1);
+  CtIndicator *indicators = g_new0(CtIndicator, n_indicators);
+
+  for (guint i = 0; i < n_indicators; i++)
+    indicators[i].unit = unit_of(i);
+  made->indicators = indicators;
+  made->n_indicators = n_indicators;
+  return made;
+}
+
+static void
+make_plain(CtObservation *one)
+{
+  one->unit = unit_of(one->indicator);
+  one->status = 'A';
+  one->sender = 0;
+}
+
+static void
+make_odd(CtObservation *one)
+{
+  one->unit = 301;
+  one->sender = 1;
+}
+
 static Reference *
 fill_at_random(World *world, const Size *size, guint32 seed)
 {
@@ -108,6 +153,10 @@ fill_at_random(World *world, const Size *size, guint32 seed)
   for (guint i = 0; i < size->n; i++) {
     guint32 submission = size->one ? 3 : (guint32)g_rand_int_range(random, 0, N_SUBMISSIONS);
     references[i].one = random_observation(random, size, i + 1);
+    if (size->columns == PLAIN || (size->columns == PLAIN_BUT_LAST && i + 1 < size->n))
+      make_plain(&references[i].one);
+    else if (i + 1 == size->n)
+      make_odd(&references[i].one);
     references[i].submission = submission;
     references[i].trust = world->submissions[submission]->trust;
     ct_batch_append(world->batches[submission], &references[i].one);
@@ -150,40 +199,149 @@ assert_cells_are_found(const CtDataset *dataset)
   }
 }
 
+static gboolean
+have_one_key(const CtObservation *a, const CtObservation *b)
+{
+  return a->indicator == b->indicator && a->period == b->period && a->area == b->area &&
+         a->measure == b->measure;
+}
+
+static void
+assert_cells_begin_where_they_do(const CtDataset *dataset, const Reference *references)
+{
+  gsize cell = 0, shared = ct_dataset_next_shared(dataset, 0), begin = 0;
+
+  for (gsize i = 1; i <= dataset->observations->n; i++) {
+    if (i < dataset->observations->n && have_one_key(&references[begin].one, &references[i].one))
+      continue;
+    assert_int_equal(ct_dataset_first(dataset, cell), begin);
+    if (i - begin > 1) {
+      assert_int_equal(shared, cell);
+      shared = ct_dataset_next_shared(dataset, cell + 1);
+    }
+    begin = i;
+    cell++;
+  }
+  assert_int_equal(shared, CT_CELL_NONE);
+  assert_int_equal(cell, dataset->n_cells);
+}
+
 static void
 merges_like_the_reference(void **state)
 {
   const Size *size = *state;
   guint32 seed = g_random_int();
+  CtCatalog *catalog = make_catalog(size->indicators);
 
   print_message("# seed %u\n", seed);
   for (guint n_threads = 1; n_threads <= 3; n_threads += 2) {
     World world = {0};
     g_autofree Reference *references = fill_at_random(&world, size, seed);
-    world.dataset = ct_dataset_merge(&catalog, world.batches, world.submissions,
+    world.dataset = ct_dataset_merge(catalog, world.batches, world.submissions,
                                      N_SUBMISSIONS, n_threads, NULL);
     const CtDataset *dataset = world.dataset;
     assert_int_equal(dataset->observations->n, size->n);
     for (guint i = 0; i < size->n; i++) {
       CtObservation one = ct_batch_get(dataset->observations, i);
       assert_same(&one, &references[i].one);
-      assert_int_equal(dataset->submission[i], references[i].submission);
+      assert_int_equal(ct_dataset_submission_at(dataset, i), references[i].submission);
     }
     for (gsize cell = 1; cell < dataset->n_cells; cell++)
-      assert_true(dataset->keys[cell - 1] < dataset->keys[cell]);
-    assert_int_equal(dataset->first[dataset->n_cells], size->n);
+      assert_true(ct_dataset_key_at(dataset, cell - 1) < ct_dataset_key_at(dataset, cell));
+    assert_int_equal(ct_dataset_first(dataset, dataset->n_cells), size->n);
+    assert_int_equal(dataset->wide_keys != NULL, size->indicators == CT_DATASET_MAX_INDICATORS);
+    assert_int_equal(dataset->submission == NULL, size->one);
+    assert_int_equal(dataset->observations->sender == NULL, size->columns == PLAIN);
+    assert_int_equal(dataset->observations->status == NULL, size->columns == PLAIN);
+    assert_int_equal(dataset->observations->unit == NULL, size->columns == PLAIN);
+    assert_cells_begin_where_they_do(dataset, references);
     assert_cells_are_found(dataset);
     for (guint i = 0; i < N_SUBMISSIONS; i++)
       assert_int_equal(world.batches[i]->n, 0);
     free_world(&world);
   }
+  g_free((gpointer)catalog->indicators);
+  g_free(catalog);
+}
+
+/* A line of areas, of which one is told twice. */
+static void
+merge_with_repeated(World *world, guint n, guint repeated)
+{
+  for (guint i = 0; i < N_SUBMISSIONS; i++) {
+    world->batches[i] = ct_batch_new();
+    world->submissions[i] = ct_submission_new("x.csv");
+  }
+  for (guint area = 0; area < n; area++)
+    for (guint time = 0; time < (area == repeated ? 2u : 1u); time++) {
+      CtObservation one = {.area = 5 + 2 * area, .period = ct_period_new(2023, 1, 6),
+                           .status = 'A', .place = {2 * area + time + 1, 1, 0}};
+      ct_batch_append(world->batches[0], &one);
+    }
+  world->dataset = ct_dataset_merge(&(CtCatalog){0}, world->batches, world->submissions,
+                                    N_SUBMISSIONS, 1, NULL);
+}
+
+static void
+a_repeated_one_stands_anywhere(void **state)
+{
+  static const guint lengths[] = {1, 2, 63, 64, 65, 127, 128, 129};
+
+  (void)state;
+  for (gsize l = 0; l < G_N_ELEMENTS(lengths); l++)
+    for (guint repeated = 0; repeated < lengths[l]; repeated++) {
+      World world = {0};
+      merge_with_repeated(&world, lengths[l], repeated);
+      assert_int_equal(world.dataset->n_cells, lengths[l]);
+      for (guint cell = 0; cell <= lengths[l]; cell++)
+        assert_int_equal(ct_dataset_first(world.dataset, cell),
+                         cell + (cell > repeated ? 1 : 0));
+      assert_int_equal(ct_dataset_next_shared(world.dataset, 0), repeated);
+      assert_int_equal(ct_dataset_next_shared(world.dataset, repeated + 1), CT_CELL_NONE);
+      free_world(&world);
+    }
+}
+
+/* Below, between, behind and beside what there is. */
+static void
+what_is_not_there_is_not_found(void **state)
+{
+  World world = {0};
+  const CtPeriod period = ct_period_new(2023, 1, 6);
+  static const guint32 areas[] = {0, 4, 6, 134, 136, G_MAXUINT32};
+  gsize begin, end;
+
+  (void)state;
+  merge_with_repeated(&world, 65, 64);
+  assert_int_equal(ct_dataset_find(world.dataset, 0, period, 133, CT_MEASURE_ACTUAL), 64);
+  for (gsize i = 0; i < G_N_ELEMENTS(areas); i++)
+    assert_int_equal(ct_dataset_find(world.dataset, 0, period, areas[i], CT_MEASURE_ACTUAL),
+                     CT_CELL_NONE);
+  assert_int_equal(ct_dataset_find(world.dataset, 1, period, 5, CT_MEASURE_ACTUAL), CT_CELL_NONE);
+  assert_int_equal(ct_dataset_find(world.dataset, 0, period, 5, CT_MEASURE_PLAN), CT_CELL_NONE);
+  assert_int_equal(ct_dataset_find(world.dataset, 0, period + 1, 5, CT_MEASURE_ACTUAL),
+                   CT_CELL_NONE);
+  assert_int_equal(ct_dataset_find(world.dataset, 0, CT_PERIOD_NONE, 5, CT_MEASURE_ACTUAL),
+                   CT_CELL_NONE);
+  ct_dataset_range(world.dataset, 0, &begin, &end);
+  assert_int_equal(begin, 0);
+  assert_int_equal(end, 65);
+  ct_dataset_range(world.dataset, CT_INDEX_NONE, &begin, &end);
+  assert_int_equal(begin, end);
+  free_world(&world);
 }
 
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(sizes)];
+  static const struct CMUnitTest singles[] = {
+    cmocka_unit_test(a_repeated_one_stands_anywhere),
+    cmocka_unit_test(what_is_not_there_is_not_found),
+  };
+  struct CMUnitTest tests[G_N_ELEMENTS(sizes) + G_N_ELEMENTS(singles)];
 
+  for (gsize i = 0; i < G_N_ELEMENTS(singles); i++)
+    tests[G_N_ELEMENTS(sizes) + i] = singles[i];
   for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++)
     tests[i] = (struct CMUnitTest){.name = sizes[i].label,
                                    .test_func = merges_like_the_reference,

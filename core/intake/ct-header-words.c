@@ -14,6 +14,7 @@ struct CtHeaderWords {
   GHashTable *exact;    /* CtHeaderPhrase -> its words, folded with their marks */
   CtTextIds *measure_texts; /* cells as they came, and what they mean (gint) */
   GArray *measure_answers;
+  gsize bytes; /* of @measure_texts */
 };
 
 static GHashTable *
@@ -114,6 +115,12 @@ ct_header_words_free(CtHeaderWords *words)
   ct_text_ids_free(words->measure_texts);
   g_array_unref(words->measure_answers);
   g_free(words);
+}
+
+gsize
+ct_header_words_bytes(const CtHeaderWords *words)
+{
+  return words->bytes;
 }
 
 const CtHeaderEntry *
@@ -375,6 +382,7 @@ ct_header_words_measure(CtHeaderWords *words, CtSpan text)
   if (words->measure_answers->len < MAX_MEASURES) {
     ct_text_ids_add(words->measure_texts, text.text, text.length, NULL);
     g_array_append_val(words->measure_answers, measure);
+    words->bytes += text.length;
   }
   return measure;
 }

@@ -133,6 +133,8 @@ typedef struct {
 typedef struct CtHeaderWords CtHeaderWords;
 CtHeaderWords *ct_header_words_new(void);
 void ct_header_words_free(CtHeaderWords *words);
+/* Of the texts that it holds. */
+gsize ct_header_words_bytes(const CtHeaderWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtHeaderWords, ct_header_words_free)
 
 /* @text: a header cell, trimmed. Only its words count: "Kế hoạch năm 2023" and

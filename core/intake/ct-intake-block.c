@@ -29,29 +29,38 @@ tell_no_rows(CtIntake *intake)
     ct_findings_add(intake->findings, &finding, _("no row of the table has a figure"));
 }
 
-/* Words over the columns of figures, maybe over one behind them that is not understood, and no
- * name before them: a row of the header in which something is not understood. */
+static gboolean
+is_name(const CtColumn *column)
+{
+  return (ct_meaning_is_indicator(column->role) || ct_meaning_is_area(column->role)) &&
+         column->header.length > 0;
+}
+
+/* Words over the columns of figures and no name beside them: a row of the header in which
+ * something is not understood. Behind the names a column that is not understood may be one of
+ * figures. */
 static gboolean
 is_header_rest(const CtIntake *intake, const CtRow *row)
 {
   const CtLayout *layout = intake->table.layout;
-  gboolean words = FALSE, figures = FALSE;
+  gboolean words = FALSE, figures = FALSE, named = FALSE;
 
   if (ct_row_count_numbers(row) > 0 || ct_row_is_numbering(row))
     return FALSE;
   for (guint i = 0; i < row->n_cells; i++) {
     CtSpan text = ct_cell_span(&row->cells[i]);
-    CtMeaning role;
+    const CtColumn *column = i < layout->columns->len ? ct_layout_get(layout, i) : NULL;
 
+    named = named || (column != NULL && is_name(column));
     if (text.length == 0)
       continue;
-    role = i < layout->columns->len ? ct_layout_get(layout, i)->role : CT_MEANS_INDICATOR;
-    if (role < CT_MEANS_NUMERATOR && (role != CT_MEANS_NONE || !figures))
+    if (column == NULL ||
+        (column->role < CT_MEANS_NUMERATOR && (column->role != CT_MEANS_NONE || !named)))
       return FALSE;
-    figures = figures || role >= CT_MEANS_NUMERATOR;
-    words = words || (role != CT_MEANS_NONE && ct_text_is_words(text));
+    figures = figures || column->role >= CT_MEANS_NUMERATOR;
+    words = words || ct_text_is_words(text);
   }
-  return words;
+  return words && figures;
 }
 
 /* Takes such rows into the header: the columns under words that mean nothing are then not
@@ -441,9 +450,34 @@ nearly_equals_header(const CtRow *row, const CtRow *header)
   return equal * 2 > n || (equal == 1 && n == 2);
 }
 
+/* The first byte of a letter or sign that is no white space, nor the first one of any. */
+static inline gboolean
+begins_bare(const CtCell *cell)
+{
+  guchar first = (guchar)cell->text[0];
+
+  return (first > ' ' && first < 0x7F) || (first > 0xC2 && first < 0xE0);
+}
+
+/* %FALSE: no cell with text has the same in both. */
+static gboolean
+may_share_text(const CtRow *row, const CtRow *header)
+{
+  for (guint i = 0; i < MIN(row->n_cells, header->n_cells); i++) {
+    const CtCell *one = &row->cells[i], *other = &header->cells[i];
+
+    if (one->length > 0 && other->length > 0 &&
+        (one->text[0] == other->text[0] || !begins_bare(one) || !begins_bare(other)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 ct_row_is_like_header(const CtRow *row, const CtRow *header)
 {
+  if (!may_share_text(row, header))
+    return FALSE;
   return begins_like_header(row, header) || nearly_equals_header(row, header);
 }
 

@@ -368,7 +368,9 @@ is_nearly_unit_line(CtIntake *intake, CtSpan label, CtSpan value)
     return FALSE;
   key = ct_text_fold(label.text, label.length, CT_FOLD_LETTERS);
   return ct_suggest_distance(key, "don vi tinh", 3) < 3 ||
-         (strlen(key) > 2 && g_str_has_prefix(key, "dv") && ct_suggest_distance(key, "dvt", 2) < 2);
+         ct_suggest_distance(key, "don vi", 2) < 2 ||
+         g_str_equal(key, "dtv") ||
+         (g_str_has_prefix(key, "dv") && ct_suggest_distance(key, "dvt", 2) < 2);
 }
 
 /* What stands behind the first @n words. */
@@ -396,7 +398,7 @@ count_label_words(CtSpan text)
     return 1;
   if (n < 3 || !g_str_equal(words[0], "don"))
     return 0;
-  return n > 3 && ct_suggest_distance(words[2], "tinh", 3) < 3 ? 3 : 2;
+  return n > 3 && strlen(words[2]) > 2 && ct_suggest_distance(words[2], "tinh", 3) < 3 ? 3 : 2;
 }
 
 /* "Đơn ịp Trđ", "ĐVT Tđ": behind such a label all the rest is the unit, known or not. */
@@ -505,7 +507,8 @@ ct_intake_read_unit_line(CtIntake *intake, const CtRow *row)
   role = label_meaning(intake, label);
   if (role != CT_MEANS_UNIT && (next != first || role == CT_MEANS_AREA_OR_UNIT
                                   ? !ct_resolver_is_unit(intake->resolver, value)
-                                  : !ends_with_unit(intake, &value)))
+                                  : !ends_with_unit(intake, &value) &&
+                                      !is_nearly_unit_line(intake, label, value)))
     return FALSE;
   return take_unit(intake, value, ct_intake_place(intake, row->number, next));
 }

@@ -6,6 +6,24 @@
 
 #include "intake/ct-intake-private.h"
 
+/* Cells that say something of it; @first: (out): the first one */
+static guint
+count_maybe(const CtRow *row, CtSpan *first)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    const CtCell *cell = &row->cells[i];
+
+    if (cell->kind != CT_CELL_TEXT || cell->length == 0 ||
+        !ct_legacy_may_be(cell->text, cell->length))
+      continue;
+    if (n++ == 0)
+      *first = (CtSpan){cell->text, cell->length};
+  }
+  return n;
+}
+
 static gboolean
 has_letters(const CtCell *cell)
 {
@@ -17,10 +35,16 @@ has_letters(const CtCell *cell)
 }
 
 static CtLegacy
-guess_row(const CtRow *row)
+guess_row(const CtIntake *intake, const CtRow *row)
 {
   g_autoptr(GString) text = NULL;
+  CtSpan first;
+  guint n = count_maybe(row, &first);
 
+  if (n == 0)
+    return CT_LEGACY_NONE;
+  if (n == 1)
+    return ct_resolver_legacy(intake->resolver, first);
   for (guint i = 0; i < row->n_cells; i++) {
     if (!has_letters(&row->cells[i]))
       continue;
@@ -89,7 +113,7 @@ ct_intake_decode_row(CtIntake *intake, CtRow *row)
   CtTable *table = &intake->table;
 
   if (table->legacy == CT_LEGACY_NONE && !table->settled) {
-    table->legacy = guess_row(row);
+    table->legacy = guess_row(intake, row);
     if (table->legacy != CT_LEGACY_NONE)
       decode_held_rows(intake);
   }

@@ -44,18 +44,15 @@ ct_intake_find_plain(CtIntake *intake)
   if (intake->options.without_plain_rows || is_known(intake))
     return;
   ct_intake_forget_plain(intake);
-  intake->plain = ct_plain_table_new(intake, ++intake->n_plain);
+  intake->plain = ct_plain_table_new(intake, ++intake->space->n_plain);
   intake->plain_basis = (CtPlainBasis){.layout = table->layout,
                                        .settled = table->settled,
                                        .refused = table->refused,
                                        .unknown_header = table->unknown_header,
                                        .context = table->context};
   intake->plain_known = TRUE;
-  if (intake->plain == NULL)
-    return;
-  if (intake->plain_memo == NULL)
-    intake->plain_memo = ct_plain_memo_new(intake->catalog, intake->resolver);
-  ct_plain_memo_use(intake->plain_memo, intake->plain);
+  if (intake->plain != NULL)
+    ct_plain_memo_use(intake->plain_memo, intake->plain);
 }
 
 void

@@ -18,6 +18,7 @@
  *   ct-intake-tell.c     findings that several of them give
  *   ct-intake-plain.c    rows that are read at once: see ct-plain.h
  *   ct-intake-blocks.c   blocks of text that are parsed side by side
+ *   ct-intake-space.c    what is kept from one submission to the next
  */
 #pragma once
 
@@ -202,6 +203,18 @@ typedef struct {
   CtKeys context;
 } CtPlainBasis;
 
+/* @n_plain: descriptions of tables so far */
+struct CtIntakeSpace {
+  const CtCatalog *catalog;
+  CtResolver *resolver;
+  CtHeaderWords *words;
+  CtSuggest *suggest;
+  CtPlainMemo *plain_memo;
+  guint64 n_plain;
+};
+
+/* @own: (nullable): what @space is when the caller keeps none; @resolver, @words, @suggest and
+ * @plain_memo belong to @space */
 struct CtIntake {
   CtRowSink sink;
   const CtCatalog *catalog;
@@ -210,6 +223,8 @@ struct CtIntake {
   guint32 index;
   CtBatch *batch;
   CtFindings *findings;
+  CtIntakeSpace *space;
+  CtIntakeSpace *own;
   CtResolver *resolver;
   CtHeaderWords *words;
   CtSuggest *suggest;
@@ -232,10 +247,14 @@ struct CtIntake {
   CtPlainBasis plain_basis;
   CtPlainMemo *plain_memo;
   CtPlainState plain_state; /* of plain rows that nothing else knows of yet */
-  guint64 n_plain;          /* descriptions of tables so far */
   CtBlocks *blocks;         /* (nullable): rows come in blocks of text */
   gboolean taking_blocks;   /* rows come out of these */
 };
+
+/* ct-intake-space.c */
+
+/* No intake uses @space now. */
+void ct_intake_space_end(CtIntakeSpace *space);
 
 /* ct-intake-tell.c */
 

@@ -44,7 +44,7 @@ count_cells(CtIntake *intake, gint column, guint end)
     const CtRow *row = ct_held_rows_get(intake->held, i);
     CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
 
-    if (text.length == 0 || !is_row_of_figures(intake, row))
+    if (text.length == 0 || ct_outline_is_ditto(text) || !is_row_of_figures(intake, row))
       continue;
     count.n++;
     if (is_area(intake, text))
@@ -96,7 +96,10 @@ decide_doubtful_column(CtIntake *intake, guint end)
   layout->at[CT_MEANS_AREA_OR_UNIT] = CT_COLUMN_NONE;
   if (has_areas_as_columns(layout))
     role = CT_MEANS_UNIT;
-  else if (role == CT_MEANS_NONE && !ct_layout_has_area(layout))
+  if (role == CT_MEANS_UNIT && layout->at[CT_MEANS_UNIT] != CT_COLUMN_NONE &&
+      count_cells(intake, layout->at[CT_MEANS_UNIT], end).units < count.units)
+    set_role(layout, layout->at[CT_MEANS_UNIT], CT_MEANS_NONE);
+  if (role == CT_MEANS_NONE && !ct_layout_has_area(layout))
     role = CT_MEANS_AREA;
   set_role(layout, column, role);
 }
@@ -126,7 +129,7 @@ decide_unknown_column(CtIntake *intake, gint index, guint end)
   CtLayout *layout = intake->table.layout;
   CellCount count = count_cells(intake, index, end);
 
-  if (count.areas * 2 > count.n && !ct_layout_has_area(layout)) {
+  if (count.areas > 0 && count.areas * 2 >= count.n && !ct_layout_has_area(layout)) {
     tell_meaning(intake, index, _("area"));
     set_role(layout, index, CT_MEANS_AREA);
   } else if (count.units * 2 > count.n && layout->at[CT_MEANS_UNIT] == CT_COLUMN_NONE) {
@@ -472,13 +475,13 @@ find_unit_kinds(CtIntake *intake, guint end)
     CtIndicatorMatch indicator;
     CtNameMatch unit;
 
-    gboolean ditto = ct_outline_is_ditto(text) && is_row_of_figures(intake, row);
+    gboolean known = text.length > 0 && ct_resolver_is_unit(intake->resolver, text);
 
-    if (!ditto && (text.length == 0 || !ct_resolver_is_unit(intake->resolver, text)))
+    if (!known && (!ct_outline_is_ditto(text) || !is_row_of_figures(intake, row)))
       continue;
     if (table->unit_kinds == NULL)
       table->unit_kinds = g_new0(guint8, catalog->n_dimensions);
-    if (ditto)
+    if (!known)
       continue;
     indicator = row_indicator(intake, row);
     if (indicator.match.result != CT_NAME_FOUND || indicator.match.id == CT_INDEX_NONE)

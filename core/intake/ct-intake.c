@@ -295,9 +295,12 @@ ct_intake_new(const CtCatalog *catalog, const CtIntakeOptions *options, CtSubmis
   intake->index = index;
   intake->batch = batch;
   intake->findings = findings;
-  intake->resolver = ct_resolver_new(catalog);
-  intake->words = ct_header_words_new();
-  intake->suggest = ct_suggest_new(catalog);
+  intake->own = options->space == NULL ? ct_intake_space_new(catalog) : NULL;
+  intake->space = options->space == NULL ? intake->own : options->space;
+  intake->resolver = intake->space->resolver;
+  intake->words = intake->space->words;
+  intake->suggest = intake->space->suggest;
+  intake->plain_memo = intake->space->plain_memo;
   intake->held = ct_held_rows_new();
   intake->scratch = ct_arena_new();
   intake->compared = g_array_new(FALSE, FALSE, sizeof(CtComparedCell));
@@ -316,11 +319,7 @@ ct_intake_free(CtIntake *intake)
     return;
   ct_intake_end_blocks(intake, FALSE);
   ct_plain_table_unref(intake->plain);
-  ct_plain_memo_free(intake->plain_memo);
   clear_table(&intake->table);
-  ct_resolver_free(intake->resolver);
-  ct_header_words_free(intake->words);
-  ct_suggest_free(intake->suggest);
   ct_held_rows_free(intake->held);
   ct_arena_free(intake->scratch);
   g_array_unref(intake->compared);
@@ -329,6 +328,9 @@ ct_intake_free(CtIntake *intake)
   g_array_unref(intake->keyless);
   ct_text_ids_free(intake->sender_texts);
   g_array_unref(intake->senders);
+  if (intake->own == NULL)
+    ct_intake_space_end(intake->space);
+  ct_intake_space_free(intake->own);
   g_free(intake);
 }
 

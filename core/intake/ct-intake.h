@@ -28,6 +28,7 @@
 #include "data/ct-row-sink.h"
 #include "data/ct-submission.h"
 #include "intake/ct-form.h"
+#include "intake/ct-intake-space.h"
 #include "intake/ct-number.h"
 #include "intake/ct-recognition.h"
 
@@ -50,6 +51,8 @@ G_BEGIN_DECLS
  * @recognition: (nullable): what was recognised is written down here
  * @team: (nullable): which the calling thread has joined: blocks of rows are offered to it.
  *   What comes out does not depend on it
+ * @space: (nullable): kept by the caller from one submission to the next, of the same catalog.
+ *   What comes out does not depend on it
  * @without_plain_rows: each row is read by itself (tests)
  * All are borrowed as long as the intake lives.
  */
@@ -65,6 +68,7 @@ typedef struct {
   const CtFormDeclaration *form;
   CtRecognition *recognition;
   CtTeam *team;
+  CtIntakeSpace *space;
   gboolean without_plain_rows;
 } CtIntakeOptions;
 

@@ -36,7 +36,8 @@ is_list_mark(CtSpan text, guint *number)
     if (g_ascii_isdigit(text.text[i])) {
       *number = *number * 10 + (guint)(text.text[i] - '0');
       digits++;
-    } else if (strchr("IVXivx.-", text.text[i]) != NULL || text.length == 1) {
+    } else if (strchr("IVXivx.-", text.text[i]) != NULL ||
+               (text.length == 1 && strchr("%\"", text.text[i]) == NULL)) { /* a unit, the same */
       others++;
     } else {
       return FALSE;

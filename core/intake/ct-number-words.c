@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ct-task.h"
 #include "intake/ct-number-digits.h"
 
 #define MAX_KEY 48    /* bytes of the longest entry's key, and some */
@@ -217,23 +218,25 @@ append_words(Key *key, const gchar *words)
   }
 }
 
+static void
+make_keys(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(entries); i++) {
+    Key key = {.length = 0};
+
+    append_words(&key, entries[i].words);
+    memcpy(entry_keys[i].marked, key.bytes, key.length);
+    entry_keys[i].n_marked = (guint8)key.length;
+    entry_keys[i].n_letters = (guint8)strip_marks(key.bytes, key.length, entry_keys[i].letters);
+  }
+}
+
 static const EntryKey *
 get_keys(void)
 {
-  static gsize made;
+  static CtOnce made = CT_ONCE_INIT;
 
-  if (g_once_init_enter(&made)) {
-    for (gsize i = 0; i < G_N_ELEMENTS(entries); i++) {
-      Key key = {.length = 0};
-
-      append_words(&key, entries[i].words);
-      memcpy(entry_keys[i].marked, key.bytes, key.length);
-      entry_keys[i].n_marked = (guint8)key.length;
-      entry_keys[i].n_letters =
-        (guint8)strip_marks(key.bytes, key.length, entry_keys[i].letters);
-    }
-    g_once_init_leave(&made, 1);
-  }
+  ct_once(&made, make_keys);
   return entry_keys;
 }
 

@@ -32,11 +32,13 @@ struct CtPlainMemo {
   const CtCatalog *catalog;
   const CtPlainTable *table;
   guint64 serial;
+  GString *meaning; /* of the tables that the names are of */
   CtResolver *resolver;
   CtResolver *own;
   guint32 generation;
   Names names[CT_PLAIN_N_NAMES];
   CtArena *texts;
+  gsize text_bytes;
   CtPlainIndicator *indicators;
   CtPlainName last; /* of a text that is not kept */
 };
@@ -56,6 +58,7 @@ ct_plain_memo_new(const CtCatalog *catalog, CtResolver *resolver)
   memo->catalog = catalog;
   memo->own = resolver == NULL ? ct_resolver_new(catalog) : NULL;
   memo->resolver = resolver == NULL ? memo->own : resolver;
+  memo->meaning = g_string_new(NULL);
   memo->texts = ct_arena_new();
   memo->indicators = g_new0(CtPlainIndicator, MAX(catalog->n_indicators, 1));
   return memo;
@@ -68,10 +71,28 @@ ct_plain_memo_free(CtPlainMemo *memo)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS(memo->names); i++)
     g_free(memo->names[i].slots);
+  g_string_free(memo->meaning, TRUE);
   ct_resolver_free(memo->own);
   ct_arena_free(memo->texts);
   g_free(memo->indicators);
   g_free(memo);
+}
+
+gsize
+ct_plain_memo_bytes(const CtPlainMemo *memo)
+{
+  gsize n = memo->text_bytes;
+
+  for (gsize i = 0; i < G_N_ELEMENTS(memo->names); i++)
+    n += memo->names[i].n_slots * sizeof(Slot);
+  return n;
+}
+
+static gboolean
+is_of_same_meaning(const CtPlainMemo *memo, const CtPlainTable *table)
+{
+  return memo->meaning->len == table->meaning.length &&
+         memcmp(memo->meaning->str, table->meaning.text, table->meaning.length) == 0;
 }
 
 void
@@ -81,7 +102,12 @@ ct_plain_memo_use(CtPlainMemo *memo, const CtPlainTable *table)
   if (memo->serial == table->serial)
     return;
   memo->serial = table->serial;
+  if (is_of_same_meaning(memo, table))
+    return;
+  g_string_truncate(memo->meaning, 0);
+  g_string_append_len(memo->meaning, table->meaning.text, (gssize)table->meaning.length);
   ct_arena_clear(memo->texts);
+  memo->text_bytes = 0;
   for (gsize i = 0; i < G_N_ELEMENTS(memo->names); i++) {
     memo->names[i].n_used = 0;
     if (memo->generation == G_MAXUINT32)
@@ -358,6 +384,7 @@ add(CtPlainMemo *memo, CtPlainNames kind, CtSpan text, Ends ends, guint32 indica
                  .indicator = indicator,
                  .name = memo->last};
   slot->name.text.text = ct_arena_copy(memo->texts, text.text, text.length);
+  memo->text_bytes += text.length;
   names->n_used++;
   return &slot->name;
 }

@@ -172,6 +172,53 @@ sender_district(const CtIntake *intake)
            : CT_INDEX_NONE;
 }
 
+/* What a memo of names asks of a table (see ct-plain-memo.c). */
+
+static void
+add_number(GString *meaning, guint32 number)
+{
+  g_string_append_len(meaning, (const gchar *)&number, sizeof number);
+}
+
+static void
+add_text(GString *meaning, CtSpan text)
+{
+  add_number(meaning, (guint32)text.length);
+  g_string_append_len(meaning, text.text, (gssize)text.length);
+}
+
+static void
+add_columns(GString *meaning, const CtPlainTable *plain, const gint *columns, guint n)
+{
+  add_number(meaning, n);
+  for (guint i = 0; i < n; i++) {
+    add_number(meaning, (guint32)columns[i]);
+    add_text(meaning, ct_plain_table_header(plain, columns[i]));
+  }
+}
+
+static void
+settle_meaning(CtPlainTable *plain)
+{
+  g_autoptr(GString) meaning = g_string_new(NULL);
+
+  add_columns(meaning, plain, plain->indicators, plain->n_indicators);
+  add_columns(meaning, plain, plain->areas, plain->n_areas);
+  add_columns(meaning, plain, &plain->period, 1);
+  add_columns(meaning, plain, &plain->unit, 1);
+  add_text(meaning, plain->keys.unit);
+  add_number(meaning, (guint32)plain->keys.unit_column);
+  add_number(meaning, plain->keys.unit_blank ? 1 : 0);
+  add_number(meaning, plain->keys.declared_unit);
+  add_text(meaning, plain->value_unit);
+  add_number(meaning, plain->district);
+  add_number(meaning, plain->unit_kinds != NULL ? 1 : 0);
+  if (plain->unit_kinds != NULL)
+    g_string_append_len(meaning, (const gchar *)plain->unit_kinds,
+                        (gssize)plain->catalog->n_dimensions);
+  plain->meaning = own(plain, (CtSpan){meaning->str, meaning->len});
+}
+
 CtPlainTable *
 ct_plain_table_new(const CtIntake *intake, guint64 serial)
 {
@@ -199,6 +246,7 @@ ct_plain_table_new(const CtIntake *intake, guint64 serial)
   plain->district = sender_district(intake);
   if (table->unit_kinds != NULL)
     plain->unit_kinds = g_memdup2(table->unit_kinds, intake->catalog->n_dimensions);
+  settle_meaning(plain);
   return plain;
 }
 

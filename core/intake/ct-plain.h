@@ -23,7 +23,9 @@ G_BEGIN_DECLS
 
 /**
  * CtPlainTable: any number of threads, but made, shared and freed by one.
- * @serial: another one for each table of an intake
+ * @serial: another one for each table of an intake and its space
+ * @meaning: all that tells what names in its rows mean, but for the catalog: in two tables
+ *   where it is the same bytes they mean the same
  * @style, @index, @keyed, @numbered: as in CtTable
  * @n_columns: of the header; a row with more is not plain
  * @header: the first row of the header; without cells: none
@@ -44,6 +46,7 @@ G_BEGIN_DECLS
 struct CtPlainTable {
   guint references;
   guint64 serial;
+  CtSpan meaning;
   const CtCatalog *catalog;
   CtNumberStyle style;
   guint16 index;
@@ -133,7 +136,10 @@ CtPlainMemo *ct_plain_memo_new(const CtCatalog *catalog, CtResolver *resolver);
 void ct_plain_memo_free(CtPlainMemo *memo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtPlainMemo, ct_plain_memo_free)
 
-/* Rows of @table come next. What texts mean in another table is forgotten. */
+/* What it holds. */
+gsize ct_plain_memo_bytes(const CtPlainMemo *memo);
+
+/* Rows of @table come next. What texts mean in a table of another meaning is forgotten. */
 void ct_plain_memo_use(CtPlainMemo *memo, const CtPlainTable *table);
 const CtPlainTable *ct_plain_memo_table(const CtPlainMemo *memo);
 /* @indicator: with units, whose; else 0. Valid until the next call. */

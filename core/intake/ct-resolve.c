@@ -14,6 +14,7 @@
 typedef struct {
   CtTextIds *texts;
   GArray *answers;
+  gsize bytes;
 } Known;
 
 /* @unit: where the unit starts in the text */
@@ -23,16 +24,23 @@ typedef struct {
   gsize unit_length;
 } Indicator;
 
+/* @text: in CtResolver.unit_texts */
+typedef struct {
+  guint32 indicator;
+  guint32 text;
+} UnitKey;
+
 struct CtResolver {
   const CtCatalog *catalog;
   Known indicators; /* Indicator */
   Known areas;      /* CtNameMatch */
   Known periods;    /* CtPeriodMatch */
   Known any_units;  /* gboolean */
+  Known legacies;   /* CtLegacy */
   CtTextIds *unit_texts;
-  GHashTable *units; /* indicator << 32 | text, since GLib hashes the low half only,
-                        -> 1 + index in unit_answers */
+  CtTextIds *units; /* UnitKey -> index in unit_answers */
   GArray *unit_answers;
+  gsize unit_bytes;
 };
 
 static void
@@ -63,6 +71,7 @@ known_add(Known *known, CtSpan text, gconstpointer answer)
     return;
   ct_text_ids_add(known->texts, text.text, text.length, NULL);
   g_array_append_vals(known->answers, answer, 1);
+  known->bytes += text.length + sizeof(Indicator);
 }
 
 CtResolver *
@@ -75,8 +84,9 @@ ct_resolver_new(const CtCatalog *catalog)
   known_init(&resolver->areas, sizeof(CtNameMatch));
   known_init(&resolver->periods, sizeof(CtPeriodMatch));
   known_init(&resolver->any_units, sizeof(gboolean));
+  known_init(&resolver->legacies, sizeof(CtLegacy));
   resolver->unit_texts = ct_text_ids_new();
-  resolver->units = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  resolver->units = ct_text_ids_new();
   resolver->unit_answers = g_array_new(FALSE, FALSE, sizeof(CtNameMatch));
   return resolver;
 }
@@ -90,10 +100,18 @@ ct_resolver_free(CtResolver *resolver)
   known_clear(&resolver->areas);
   known_clear(&resolver->periods);
   known_clear(&resolver->any_units);
+  known_clear(&resolver->legacies);
   ct_text_ids_free(resolver->unit_texts);
-  g_hash_table_unref(resolver->units);
+  ct_text_ids_free(resolver->units);
   g_array_unref(resolver->unit_answers);
   g_free(resolver);
+}
+
+gsize
+ct_resolver_bytes(const CtResolver *resolver)
+{
+  return resolver->indicators.bytes + resolver->areas.bytes + resolver->periods.bytes +
+         resolver->any_units.bytes + resolver->legacies.bytes + resolver->unit_bytes;
 }
 
 CtSpan
@@ -255,6 +273,12 @@ ct_resolver_period(CtResolver *resolver, CtSpan text)
   return found;
 }
 
+static guint32
+find_unit_key(const CtResolver *resolver, const UnitKey *key)
+{
+  return ct_text_ids_find(resolver->units, (const gchar *)key, sizeof *key);
+}
+
 /* What a unit's name means depends on the indicator: "nghìn" are thousands of what
  * that one counts. */
 CtNameMatch
@@ -262,22 +286,20 @@ ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicator)
 {
   const CtCatalog *catalog = resolver->catalog;
   guint32 id = ct_text_ids_find(resolver->unit_texts, text.text, text.length);
-  guint64 key = (guint64)indicator << 32 | id;
-  guint known = id == CT_TEXT_ID_NONE
-                  ? 0
-                  : GPOINTER_TO_UINT(g_hash_table_lookup(resolver->units, &key));
+  UnitKey key = {.indicator = indicator, .text = id};
+  guint32 known = id != CT_TEXT_ID_NONE ? find_unit_key(resolver, &key) : CT_TEXT_ID_NONE;
   CtNameMatch found;
 
-  if (known > 0)
-    return g_array_index(resolver->unit_answers, CtNameMatch, known - 1);
+  if (known != CT_TEXT_ID_NONE)
+    return g_array_index(resolver->unit_answers, CtNameMatch, known);
   found = ct_catalog_find_unit(catalog, text.text, text.length, &catalog->indicators[indicator]);
   if (resolver->unit_answers->len >= MAX_KNOWN)
     return found;
   id = ct_text_ids_add(resolver->unit_texts, text.text, text.length, NULL);
-  key = (guint64)indicator << 32 | id;
+  key.text = id;
   g_array_append_val(resolver->unit_answers, found);
-  g_hash_table_insert(resolver->units, g_memdup2(&key, sizeof key),
-                      GUINT_TO_POINTER(resolver->unit_answers->len));
+  resolver->unit_bytes += text.length + sizeof found + sizeof key;
+  ct_text_ids_add(resolver->units, (const gchar *)&key, sizeof key, NULL);
   return found;
 }
 
@@ -292,6 +314,20 @@ ct_resolver_is_unit(CtResolver *resolver, CtSpan text)
     return g_array_index(known->answers, gboolean, id);
   found = ct_catalog_find_unit(resolver->catalog, text.text, text.length, NULL).result !=
           CT_NAME_UNKNOWN;
+  known_add(known, text, &found);
+  return found;
+}
+
+CtLegacy
+ct_resolver_legacy(CtResolver *resolver, CtSpan text)
+{
+  Known *known = &resolver->legacies;
+  guint32 id = known_find(known, text);
+  CtLegacy found;
+
+  if (id != CT_TEXT_ID_NONE)
+    return g_array_index(known->answers, CtLegacy, id);
+  found = ct_legacy_guess(text.text, text.length);
   known_add(known, text, &found);
   return found;
 }

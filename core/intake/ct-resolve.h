@@ -2,10 +2,11 @@
  *
  * The same few texts come again and again. Each distinct one is looked up in
  * the catalog once; after that it costs a hash and allocates nothing. One
- * resolver a submission; one thread at a time.
+ * thread at a time.
  */
 #pragma once
 
+#include "base/ct-legacy.h"
 #include "model/ct-catalog.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,9 @@ CtResolver *ct_resolver_new(const CtCatalog *catalog);
 void ct_resolver_free(CtResolver *resolver);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtResolver, ct_resolver_free)
 
+/* Of the texts that it holds. */
+gsize ct_resolver_bytes(const CtResolver *resolver);
+
 /* Texts are trimmed by the caller. */
 CtIndicatorMatch ct_resolver_indicator(CtResolver *resolver, CtSpan text);
 
@@ -52,6 +56,9 @@ CtNameMatch ct_resolver_unit(CtResolver *resolver, CtSpan text, guint32 indicato
 
 /* Whether @text is a unit of any indicator. */
 gboolean ct_resolver_is_unit(CtResolver *resolver, CtSpan text);
+
+/* What ct_legacy_guess() says of @text alone. */
+CtLegacy ct_resolver_legacy(CtResolver *resolver, CtSpan text);
 
 /* Parts "name (inside)" in two, trimmed. %FALSE when it does not end with brackets. */
 gboolean ct_span_split_brackets(CtSpan text, CtSpan *name, CtSpan *inside);

@@ -72,6 +72,23 @@ ct_suggest_free(CtSuggest *suggest)
 }
 
 static void
+forget(Kind *kind)
+{
+  if (kind->answers->len == 0)
+    return;
+  ct_text_ids_free(kind->texts);
+  kind->texts = ct_text_ids_new();
+  g_array_set_size(kind->answers, 0);
+}
+
+void
+ct_suggest_forget(CtSuggest *suggest)
+{
+  forget(&suggest->indicators);
+  forget(&suggest->areas);
+}
+
+static void
 add_name(Kind *kind, const gchar *text, guint32 id)
 {
   Name name = {.folded = ct_text_fold(text, strlen(text), CT_FOLD_LETTERS), .id = id};

@@ -13,6 +13,9 @@ CtSuggest *ct_suggest_new(const CtCatalog *catalog);
 void ct_suggest_free(CtSuggest *suggest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSuggest, ct_suggest_free)
 
+/* The searches made so far count no more. */
+void ct_suggest_forget(CtSuggest *suggest);
+
 /* Returns: index of the indicator or area whose name or code is nearest, or
  * CT_INDEX_NONE when none is near. */
 guint32 ct_suggest_indicator(CtSuggest *suggest, CtSpan text);

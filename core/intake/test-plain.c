@@ -102,6 +102,7 @@ typedef struct {
   gboolean keyed;
   gsize block;
   guint n_threads;
+  CtIntakeSpace *space;
 } Way;
 
 /* As of JSON: columns are called as the first line has it, numbers are numbers. */
@@ -221,6 +222,7 @@ read_text(const GString *text, const CtIntakeOptions *options, const Way *way)
   g_autoptr(CtIntake) intake = NULL;
 
   own.team = team;
+  own.space = way->space;
   own.without_plain_rows = way->without_plain_rows;
   if (team != NULL)
     ct_team_join(team);
@@ -324,6 +326,7 @@ all_ways_give_the_same(void **state)
 {
   guint32 seed;
   g_autoptr(GRand) random = start(&seed);
+  g_autoptr(CtIntakeSpace) space = ct_intake_space_new(catalog);
   gsize n_rows = 0;
 
   (void)state;
@@ -336,6 +339,8 @@ all_ways_give_the_same(void **state)
       {.block = 100 + (gsize)g_rand_int_range(random, 0, 20000), .n_threads = 1},
       {.block = 1 + (gsize)g_rand_int_range(random, 0, 5000), .n_threads = 2},
       {.block = 1000, .n_threads = (guint)g_rand_int_range(random, 3, 5)},
+      {.space = space},
+      {.block = 1000, .n_threads = 2, .space = space},
     };
     Outcome wanted = read_text(text, &options, &(Way){.without_plain_rows = TRUE});
 

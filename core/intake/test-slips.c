@@ -64,12 +64,42 @@ static const Case cases[] = {
    .observations = "5 088 2023-01/P6M actual 8 VND_MN @2:4\nRUNG 082 2023-01/P6M actual 7 VND_MN @3:3\n"
                    "RUNG 088 2023-01/P6M actual 6 VND_MN @3:4\n",
    .findings = "error intake.not-a-number @2:3 \"chưa có\"\n"
-               "error intake.unknown-unit @4:3 \"xxã\"\nerror intake.unknown-unit @4:4 \"xxã\"\n"},
+               "error intake.unknown-unit @4:2 \"xxã\"\nerror intake.unknown-unit @4:2 \"xxã\"\n"},
   {.label = "an area's name that reads as a period",
    .table = "Chỉ tiêu|Thành phố Lào Cai|Bát Xát|Bảy Thắng|Sa Pa\nTỷ lệ bao phủ BHYT|9|8|7|6\n",
    .observations = "17 080 2023-01/P6M actual 9 PCT @2:2\n17 082 2023-01/P6M actual 8 PCT @2:3\n"
                    "17 088 2023-01/P6M actual 6 PCT @2:5\n",
    .findings = "warning intake.unknown-column @1:4 \"Bảy Thắng\"\n"},
+  {.label = "a unit line without its colon, the unit in two short words",
+   .table = "Đơn vịc tỷ đ\n" FORM "1|Thu NSNN||9|8\n",
+   .findings = "error intake.unknown-unit @3:4 \"tỷ đ\"\nerror intake.unknown-unit @3:5 \"tỷ đ\"\n"},
+  {.label = "a short label and its unit, both misspelt",
+   .table = "ĐV:TT rđ\n" FORM "1|Thu NSNN||9|\nĐơn vc: tr.đåkg\n" FORM "1|Thu NSNN||8|\n"
+            "ĐTV: đyng\n" FORM "1|Thu NSNN||7|\n",
+   .findings = "error intake.unknown-unit @3:4 \"TT rđ\"\n"
+               "error intake.unknown-unit @6:4 \"tr.đåkg\"\n"
+               "error intake.unknown-unit @9:4 \"đyng\"\n"},
+  {.label = "units and ditto marks under a heading that is not understood",
+   .table = "STT|Chỉ tiêu|Đơn ị|Thực hiện\n1|Thu NSNN|triệu đồng|8\n2|Diện tích rừng|\"|7\n"
+            "3|Thu ngân sách|\"|6\n",
+   .observations = "5 10 2023-01/P6M actual 8 VND_MN @2:4\nRUNG 10 2023-01/P6M actual 7 VND_MN @3:4\n",
+   .findings = "info intake.column-by-cells @1:3 \"Đơn ị\"\n"
+               "warning intake.unknown-indicator @4:2 \"Thu ngân sách\"\n"},
+  {.label = "a group misspelt above the last row of a header",
+   .table = "Địa bàn|Kết quả các chỉ tiêu|||||\n|KINHeT|||XÃHI||\n|Thu NSNN|||Diện tích rừng||\n"
+            "|CK|KBC|% so với CK|CK|KBC|% so với CK\n082|4|3|75|2|1|50\n088|4|3|75|2|1|50\n",
+   .findings = "info intake.unknown-column @3:2 \"KINHeT / Thu NSNN\"\n"
+               "info intake.unknown-column @3:5 \"XÃHI / Diện tích rừng\"\n"
+               "error intake.missing-column @3:0 \"area\"\n"},
+  {.label = "no row of the header under a heading that is not understood",
+   .table = "|ĐỊA BmN|Thu NSNN||Diện tích rừng\n|A|2||3\n|Bát Xát|8 tr.đ||#REF!\n|Sa Pa|7 tr.đ||6\n",
+   .findings = "warning intake.unknown-column @2:2 \"ĐỊA BmN\"\n"
+               "error intake.unknown-area @3:3 \"\"\nerror intake.unknown-area @4:3 \"\"\n"},
+  {.label = "a percent sign and a ditto mark number no rows",
+   .table = "STT|Chỉ tiêu|Đơn vị|Cautinh|Bát Xát\n1|Tỷ lệ bao phủ BHYT|%|86,3|61,3\n"
+            "2|Tỷ lệ xã đạt chuẩn|\"|56,6|50\n",
+   .observations = "17 082 2023-01/P6M actual 61.3 PCT @2:5\n19.1 082 2023-01/P6M actual 50 PCT @3:5\n",
+   .findings = "warning intake.unknown-column @1:4 \"Cautinh\"\n"},
   {.label = "an addressee with a unit's letters is no unit",
    .table = FORM "1|Thu NSNN|||8\nBảng 2\n- Lưu: VT, 02 xã\n" FORM "1|Thu NSNN|||7\n",
    .observations = "5 10 2023-01/P6M actual 8 VND_BN @2:5\n"

@@ -145,11 +145,13 @@ static void
 work(gsize index G_GNUC_UNUSED, gpointer user_data)
 {
   Collecting *collecting = user_data;
+  g_autoptr(CtIntakeSpace) space = ct_intake_space_new(collecting->plan->catalog);
+  CtWorker worker = {.team = collecting->team, .space = space};
   CtArrival *arrival;
 
   ct_team_join(collecting->team);
   while ((arrival = ct_queue_pop(collecting->queue)) != NULL) {
-    take_processed(collecting, ct_process(collecting->plan, arrival, collecting->team));
+    take_processed(collecting, ct_process(collecting->plan, arrival, &worker));
     ct_arrival_free(arrival);
   }
   ct_team_retire(collecting->team);

@@ -15,21 +15,6 @@ process(const CtPlan *plan, const gchar *path)
   return processed;
 }
 
-/* The batch as it is; ct_table_format() looks for nothing by key. */
-static CtDataset *
-dataset_of(CtBatch *batch)
-{
-  CtDataset *dataset = g_new0(CtDataset, 1);
-
-  dataset->observations = batch;
-  dataset->submission = g_new0(guint32, batch->n);
-  dataset->first = g_new(guint32, batch->n);
-  dataset->n_cells = batch->n;
-  for (gsize i = 0; i < batch->n; i++)
-    dataset->first[i] = (guint32)i;
-  return dataset;
-}
-
 CtPreview *
 ct_preview_new(const CtPlan *plan, const gchar *path)
 {
@@ -38,7 +23,7 @@ ct_preview_new(const CtPlan *plan, const gchar *path)
   preview->processed = process(plan, path);
   preview->results = (CtResults){
     .catalog = plan->catalog,
-    .dataset = dataset_of(g_steal_pointer(&preview->processed->batch)),
+    .dataset = ct_dataset_new_unsorted(g_steal_pointer(&preview->processed->batch)),
     .findings = preview->processed->findings,
     .submissions = &preview->processed->submission,
     .n_submissions = 1,

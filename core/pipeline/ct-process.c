@@ -168,8 +168,8 @@ drop_observations(CtProcessed *processed)
 }
 
 static void
-process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtTeam *team,
-              CtProcessed *processed)
+process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
+              const CtWorker *worker, CtProcessed *processed)
 {
   const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
   g_autoptr(GError) fault = NULL;
@@ -180,7 +180,8 @@ process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input, CtTe
   const CtInstance *reader =
       source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
 
-  options.team = team;
+  options.team = worker != NULL ? worker->team : NULL;
+  options.space = worker != NULL ? worker->space : NULL;
   options.recognition = processed->recognition;
   options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
                            processed->submission->reporter == CT_INDEX_NONE;
@@ -224,7 +225,7 @@ finish(CtProcessed *processed)
 }
 
 CtProcessed *
-ct_process(const CtPlan *plan, const CtArrival *arrival, CtTeam *team)
+ct_process(const CtPlan *plan, const CtArrival *arrival, const CtWorker *worker)
 {
   const CtSource *source = g_array_index(plan->sources, CtPlanSource, arrival->source).source;
   CtProcessed *processed = g_new0(CtProcessed, 1);
@@ -249,7 +250,7 @@ ct_process(const CtPlan *plan, const CtArrival *arrival, CtTeam *team)
   else if (input == NULL)
     report_failure(processed, arrival, "read.failed", fault->message);
   else
-    process_input(plan, arrival, input, team, processed);
+    process_input(plan, arrival, input, worker, processed);
   ct_process_tell_unknown_sender(processed, plan->catalog, source);
   finish(processed);
   return processed;

@@ -40,9 +40,19 @@ typedef struct {
 
 void ct_processed_free(CtProcessed *processed);
 
+/**
+ * CtWorker: what a thread has that reads one arrival after another.
+ * @team: (nullable): that it has joined
+ * @space: (nullable): as in CtIntakeOptions
+ */
+typedef struct {
+  CtTeam *team;
+  CtIntakeSpace *space;
+} CtWorker;
+
 /* Reads one arrival to its end. Never fails: faults are findings of it. Any thread.
- * @team: (nullable): that the thread has joined */
-CtProcessed *ct_process(const CtPlan *plan, const CtArrival *arrival, CtTeam *team);
+ * @worker: (nullable): of the thread */
+CtProcessed *ct_process(const CtPlan *plan, const CtArrival *arrival, const CtWorker *worker);
 
 /* Bytes -> observations in the indicators' units, by @reader. On failure @error says
  * why; what came before it is in @batch all the same. */

@@ -30,7 +30,7 @@ find(CtViewCursor *cursor, const CtExpression *expression, CtPeriod period, guin
 static void
 take(const CtBlock *block, const CtExpression *expression, const Found *found, CtSpan *span)
 {
-  ct_span_of_figure(found->dataset->observations, found->dataset->first[found->cell],
+  ct_span_of_figure(found->dataset->observations, ct_dataset_first(found->dataset, found->cell),
                     &block->kinds[expression->indicator], span);
 }
 

@@ -17,7 +17,7 @@ ct_block_load(CtBlock *block, const CtView *view, const CtFigureKind *kinds, gui
   block->n = n;
   block->one_cell = FALSE;
   for (guint i = 0; i < n; i++) {
-    gsize index = dataset->first[begin + i];
+    gsize index = ct_dataset_first(dataset, begin + i);
     block->area[i] = observations->area[index];
     block->period[i] = observations->period[index];
     block->measure[i] = (guint8)ct_batch_measure(observations, index);

@@ -10,6 +10,9 @@
 #include "rules/ct-judged.h"
 
 #define CHUNK_CELLS 512
+/* Findings of so many chunks wait for one another; of all of them they would take ten bytes
+ * a cell. */
+#define WAVE_CHUNKS 512u
 /* Looking for what repairs a figure costs some hundred evaluations. */
 #define CHUNK_REPAIRS 64
 
@@ -20,12 +23,14 @@ typedef struct {
   CtFindings *findings;
 } Chunk;
 
-/* @sieve: (nullable): none: every cell is judged */
+/* @sieve: (nullable): none: every cell is judged
+ * @wave: the first of the chunks that are run now */
 typedef struct {
   const CtView *view;
   CtRuleIndex *index;
   CtSieve *sieve;
   GArray *chunks;
+  guint wave;
 } Engine;
 
 static void
@@ -79,7 +84,7 @@ static void
 run_chunk(gsize number, gpointer user_data)
 {
   const Engine *engine = user_data;
-  Chunk *chunk = &g_array_index(engine->chunks, Chunk, number);
+  Chunk *chunk = &g_array_index(engine->chunks, Chunk, engine->wave + number);
   guint end, repairs_left = CHUNK_REPAIRS;
   g_autofree CtBlock *block = g_new(CtBlock, 1);
   CtJudged judged = {.suggest = {engine->index, engine->sieve, block},
@@ -112,6 +117,18 @@ cut_into_chunks(Engine *engine)
 }
 
 static void
+run_wave(Engine *engine, guint n, guint n_threads, CtFindings *findings)
+{
+  ct_task_for_each(n_threads, n, run_chunk, engine);
+  for (guint i = 0; i < n; i++) {
+    Chunk *chunk = &g_array_index(engine->chunks, Chunk, engine->wave + i);
+    ct_findings_take(findings, chunk->findings);
+    ct_findings_free(chunk->findings);
+  }
+  engine->wave += n;
+}
+
+static void
 run(const CtView *view, const CtConstraints *constraints, gboolean sift, guint n_threads,
     CtFindings *findings)
 {
@@ -120,12 +137,9 @@ run(const CtView *view, const CtConstraints *constraints, gboolean sift, guint n
   engine.index = ct_rule_index_new(view, constraints);
   engine.sieve = sift ? ct_sieve_new(engine.index) : NULL;
   cut_into_chunks(&engine);
-  ct_task_for_each(MAX(n_threads, 1), engine.chunks->len, run_chunk, &engine);
-  for (guint i = 0; i < engine.chunks->len; i++) {
-    Chunk *chunk = &g_array_index(engine.chunks, Chunk, i);
-    ct_findings_take(findings, chunk->findings);
-    ct_findings_free(chunk->findings);
-  }
+  while (engine.wave < engine.chunks->len)
+    run_wave(&engine, MIN(engine.chunks->len - engine.wave, WAVE_CHUNKS), MAX(n_threads, 1),
+             findings);
   ct_sieve_free(engine.sieve);
   ct_rule_index_free(engine.index);
   g_array_unref(engine.chunks);

@@ -9,11 +9,11 @@ ct_view_cursor(const CtView *view)
 
 /* The first of the keys from @begin up to @end that is not below @key, else @end. */
 static gsize
-lower_bound(const guint64 *keys, gsize begin, gsize end, guint64 key)
+lower_bound(const CtDataset *dataset, gsize begin, gsize end, guint64 key)
 {
   while (begin < end) {
     gsize middle = begin + (end - begin) / 2;
-    if (keys[middle] < key)
+    if (ct_dataset_key_at(dataset, middle) < key)
       begin = middle + 1;
     else
       end = middle;
@@ -23,44 +23,53 @@ lower_bound(const guint64 *keys, gsize begin, gsize end, guint64 key)
 
 /* From @at, whose key is below @key, in steps that double. */
 static gsize
-seek_forward(const guint64 *keys, gsize n, gsize at, guint64 key)
+seek_forward(const CtDataset *dataset, gsize at, guint64 key)
 {
-  gsize step = 1;
+  gsize n = dataset->n_cells, step = 1;
 
-  while (step < n - at && keys[at + step] < key) {
+  while (step < n - at && ct_dataset_key_at(dataset, at + step) < key) {
     at += step;
     step *= 2;
   }
-  return lower_bound(keys, at + 1, MIN(at + step, n), key);
+  return lower_bound(dataset, at + 1, MIN(at + step, n), key);
 }
 
 /* From @at, before which the key is not below @key. */
 static gsize
-seek_backward(const guint64 *keys, gsize at, guint64 key)
+seek_backward(const CtDataset *dataset, gsize at, guint64 key)
 {
   gsize step = 1;
 
-  while (step < at && keys[at - step] >= key) {
+  while (step < at && ct_dataset_key_at(dataset, at - step) >= key) {
     at -= step;
     step *= 2;
   }
-  return lower_bound(keys, step < at ? at - step : 0, at, key);
+  return lower_bound(dataset, step < at ? at - step : 0, at, key);
 }
 
 /* Moves *at to the first cell whose key is not below @key. Returns: whether it has it. */
 static gboolean
 seek(const CtDataset *dataset, gsize *at, guint64 key)
 {
-  const guint64 *keys = dataset->keys;
-  gsize n = dataset->n_cells;
+  const gsize n = dataset->n_cells;
 
   if (*at == 0) /* mostly: has not been anywhere yet */
-    *at = n == 0 || keys[0] >= key ? 0 : lower_bound(keys, 0, n, key);
-  else if (*at < n && keys[*at] < key)
-    *at = seek_forward(keys, n, *at, key);
-  else if (keys[*at - 1] >= key)
-    *at = seek_backward(keys, *at, key);
-  return *at < n && keys[*at] == key;
+    *at = n == 0 || ct_dataset_key_at(dataset, 0) >= key ? 0 : lower_bound(dataset, 0, n, key);
+  else if (*at < n && ct_dataset_key_at(dataset, *at) < key)
+    *at = seek_forward(dataset, *at, key);
+  else if (ct_dataset_key_at(dataset, *at - 1) >= key)
+    *at = seek_backward(dataset, *at, key);
+  return *at < n && ct_dataset_key_at(dataset, *at) == key;
+}
+
+static gboolean
+has(const CtDataset *dataset, gsize *at, guint32 indicator, CtPeriod period, guint32 area,
+    CtMeasure measure)
+{
+  guint64 key;
+
+  return ct_key_layout_find(dataset->layout, indicator, period, area, measure, &key) &&
+         seek(dataset, at, key);
 }
 
 /* A current cell without a value says that there is none: history is not asked. */
@@ -69,22 +78,18 @@ ct_view_cursor_locate(CtViewCursor *cursor, guint32 indicator, CtPeriod period, 
                       CtMeasure measure, const CtDataset **dataset, gsize *cell)
 {
   const CtView *view = cursor->view;
-  guint64 key;
 
-  if (indicator >= CT_DATASET_MAX_INDICATORS || area >= CT_DATASET_MAX_AREAS ||
-      period >= CT_DATASET_MAX_PERIODS)
-    return FALSE;
-  key = ct_dataset_key(indicator, period, area, measure);
-  if (seek(view->current, &cursor->current, key)) {
+  if (has(view->current, &cursor->current, indicator, period, area, measure)) {
     *dataset = view->current;
     *cell = cursor->current;
-  } else if (view->history != NULL && seek(view->history, &cursor->history, key)) {
+  } else if (view->history != NULL &&
+             has(view->history, &cursor->history, indicator, period, area, measure)) {
     *dataset = view->history;
     *cell = cursor->history;
   } else {
     return FALSE;
   }
-  return !ct_batch_is_missing((*dataset)->observations, (*dataset)->first[*cell]);
+  return !ct_batch_is_missing((*dataset)->observations, ct_dataset_first(*dataset, *cell));
 }
 
 gboolean

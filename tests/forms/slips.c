@@ -24,12 +24,19 @@ has_unit_in_brackets(const CtCatalog *catalog, const gchar *text)
                               .result != CT_NAME_UNKNOWN;
 }
 
+/* "Kh báo cáo" for "Kỳ báo cáo" is a plan, "TU_DAT" for "THU_DAT" somebody's. */
+static gboolean
+is_abbreviation(const gchar *text)
+{
+  return g_ascii_strncasecmp(text, "kh ", 3) == 0 || g_ascii_strncasecmp(text, "tu_", 3) == 0;
+}
+
 static gboolean
 means_something(const CtCatalog *catalog, const gchar *text)
 {
   gsize length = strlen(text);
 
-  return has_unit_in_brackets(catalog, text) ||
+  return has_unit_in_brackets(catalog, text) || is_abbreviation(text) ||
          ct_catalog_find_indicator(catalog, text, length).result != CT_NAME_UNKNOWN ||
          ct_catalog_find_area(catalog, text, length).result != CT_NAME_UNKNOWN ||
          ct_catalog_find_unit(catalog, text, length, NULL).result != CT_NAME_UNKNOWN;
@@ -51,10 +58,10 @@ slip_name(GridCell *cell, const CtCatalog *catalog, GRand *random)
 }
 
 /* How many cells of other rows below the same header, in @column (or all columns), are like
- * @cell. A header again may have a slip, and so begin another table. */
+ * @what. A header again may have a slip, and so begin another table. */
 static guint
-count_like(const Grid *grid, const GridRow *row, gint column, const GridCell *cell,
-           gboolean (*is_like)(const GridCell *cell, const GridCell *other))
+count_like(const Grid *grid, const GridRow *row, gint column, gconstpointer what,
+           gboolean (*is_like)(gconstpointer what, const GridCell *cell))
 {
   gboolean passed = FALSE;
   guint n = 0;
@@ -69,25 +76,31 @@ count_like(const Grid *grid, const GridRow *row, gint column, const GridCell *ce
     passed = passed || other == row;
     for (guint i = 0; other->kind == GRID_DATA && other != row && i < other->cells->len; i++)
       n += (column < 0 || column == (gint)i) &&
-           is_like(cell, &g_array_index(other->cells, GridCell, i));
+           is_like(what, &g_array_index(other->cells, GridCell, i));
   }
   return n;
 }
 
 static gboolean
-is_filled(const GridCell *cell G_GNUC_UNUSED, const GridCell *other)
+is_unit(gconstpointer catalog, const GridCell *cell)
 {
-  return *other->text != '\0';
+  return ct_catalog_find_unit(catalog, cell->text, strlen(cell->text), NULL).result !=
+         CT_NAME_UNKNOWN;
 }
 
-/* A unit that nobody filled in. Where nobody filled in any, nobody can know. */
+/* Where no unit is left, nobody can know. */
 static gboolean
-lose_unit(const Grid *grid, const GridRow *row, guint column, GridCell *cell,
-          const CtCatalog *catalog)
+is_last_unit(const Grid *grid, const GridRow *row, guint column, const CtCatalog *catalog)
 {
-  if (ct_catalog_find_unit(catalog, cell->text, strlen(cell->text), NULL).result ==
-        CT_NAME_UNKNOWN ||
-      count_like(grid, row, (gint)column, cell, is_filled) == 0)
+  return row->kind == GRID_DATA && is_unit(catalog, grid_cell(row, column)) &&
+         count_like(grid, row, (gint)column, catalog, is_unit) == 0;
+}
+
+/* A unit that nobody filled in. */
+static gboolean
+lose_unit(GridCell *cell, const CtCatalog *catalog)
+{
+  if (!is_unit(catalog, cell))
     return FALSE;
   *cell->text = '\0';
   return TRUE;
@@ -124,8 +137,9 @@ find_plain_mark(const GridCell *cell)
 }
 
 static gboolean
-has_same_mark(const GridCell *cell, const GridCell *other)
+has_same_mark(gconstpointer what, const GridCell *other)
 {
+  const GridCell *cell = what;
   const gchar *mark = other->figure != NO_FIGURE ? find_plain_mark(other) : NULL;
 
   return mark != NULL && *mark == *find_plain_mark(cell);
@@ -188,7 +202,9 @@ slip_cell(const Grid *grid, const GridRow *row, guint column, const CtCatalog *c
     return FALSE;
   if (cell->figure != NO_FIGURE)
     return slip_figure(grid, row, cell, random);
-  return (loses && lose_unit(grid, row, column, cell, catalog)) || slip_name(cell, catalog, random);
+  if (is_last_unit(grid, row, column, catalog))
+    return FALSE;
+  return (loses && lose_unit(cell, catalog)) || slip_name(cell, catalog, random);
 }
 
 guint

@@ -18,6 +18,12 @@ typedef struct {
   gsize length;
 } Text;
 
+/* @sender: its own name, and the source; @in_text: all its places are a line and a field */
+typedef struct {
+  Text sender;
+  gboolean in_text;
+} Submission;
+
 struct CsvDataset {
   const CsvFormat *format;
   const CtResults *results;
@@ -25,7 +31,7 @@ struct CsvDataset {
   Text *indicators; /* code */
   Text *units;      /* of each indicator */
   Text *areas;
-  Text *senders;    /* of each submission: its own name, and the source */
+  Submission *submissions;
   Text measures[CT_N_MEASURES];
   gsize room;       /* that any row fits in */
 };
@@ -88,19 +94,27 @@ make_areas(CsvDataset *dataset)
   dataset->room += longest;
 }
 
+static gboolean
+is_in_text(const CtPlaces *places)
+{
+  return !ct_places_has_style(places, CT_PLACE_SHEET) &&
+         !ct_places_has_style(places, CT_PLACE_POINTER);
+}
+
 static void
-make_senders(CsvDataset *dataset)
+make_submissions(CsvDataset *dataset)
 {
   const CtResults *results = dataset->results;
   gsize longest = 0;
 
-  dataset->senders = g_new(Text, results->n_submissions);
+  dataset->submissions = g_new(Submission, results->n_submissions);
   for (gsize i = 0; i < results->n_submissions; i++) {
     gsize begin = dataset->bytes->len;
 
     add_cell(dataset, SENDER, results->submissions[i]->sender);
     add_cell(dataset, SOURCE, results->submissions[i]->name);
-    dataset->senders[i] = end_text(dataset, begin, &longest);
+    dataset->submissions[i].sender = end_text(dataset, begin, &longest);
+    dataset->submissions[i].in_text = is_in_text(results->submissions[i]->places);
   }
   dataset->room += longest;
 }
@@ -116,7 +130,7 @@ csv_dataset_new(const CsvFormat *format, const CtResults *results)
   dataset->bytes = g_string_new(NULL);
   make_indicators(dataset);
   make_areas(dataset);
-  make_senders(dataset);
+  make_submissions(dataset);
   for (guint i = 0; i < CT_N_MEASURES; i++)
     dataset->measures[i] =
         make_text(dataset, MEASURE, ct_measure_name((CtMeasure)i), &longest);
@@ -134,7 +148,7 @@ csv_dataset_free(CsvDataset *dataset)
   g_free(dataset->indicators);
   g_free(dataset->units);
   g_free(dataset->areas);
-  g_free(dataset->senders);
+  g_free(dataset->submissions);
   g_free(dataset);
 }
 
@@ -224,8 +238,8 @@ is_odd(const CsvDataset *dataset, gsize index)
   const CtBatch *all = dataset->results->dataset->observations;
 
   return all->indicator[index] >= dataset->results->catalog->n_indicators ||
-         all->area[index] >= dataset->results->catalog->n_areas || all->sender[index] != 0 ||
-         !g_ascii_isupper(all->status[index]);
+         all->area[index] >= dataset->results->catalog->n_areas ||
+         ct_batch_sender(all, index) != 0 || !g_ascii_isupper(ct_batch_status(all, index));
 }
 
 static void
@@ -260,21 +274,21 @@ put_row(Lines *lines, gsize index, gchar *to)
   if (!missing)
     to = put_decimals(to, all->decimals[index]);
   *to++ = delimiter;
-  *to++ = all->status[index];
+  *to++ = ct_batch_status(all, index);
   *to++ = delimiter;
-  return put_text(to, dataset, dataset->senders[dataset->results->dataset->submission[index]]);
+  return put_text(
+      to, dataset,
+      dataset->submissions[ct_dataset_submission_at(dataset->results->dataset, index)].sender);
 }
 
-/* Returns: %FALSE when it is not a line and a field, which need no quotes. */
+/* Returns: %FALSE when it may be none of a line and a field, which need no quotes. */
 static gboolean
 put_place(const Lines *lines, gsize index, gchar **to)
 {
   const CtDataset *all = lines->dataset->results->dataset;
   const CtPlace place = all->observations->place[index];
-  const CtPlaces *places =
-      lines->dataset->results->submissions[all->submission[index]]->places;
 
-  if (place.row == 0 || ct_places_get_style(places, place.table) != CT_PLACE_TEXT)
+  if (place.row == 0 || !lines->dataset->submissions[ct_dataset_submission_at(all, index)].in_text)
     return FALSE;
   *to = put_number(*to, place.row);
   *(*to)++ = ':';
@@ -291,8 +305,9 @@ append_odd_place(Lines *lines, gsize index, GString *bytes)
   if (lines->place == NULL)
     lines->place = g_string_new(NULL);
   g_string_truncate(lines->place, 0);
-  ct_places_append(lines->dataset->results->submissions[all->submission[index]]->places,
-                   all->observations->place[index], lines->place);
+  ct_places_append(
+      lines->dataset->results->submissions[ct_dataset_submission_at(all, index)]->places,
+      all->observations->place[index], lines->place);
   csv_append_cell(lines->dataset->format, LOCATION, lines->place->str, lines->place->len, bytes);
 }
 
@@ -309,27 +324,28 @@ void
 csv_dataset_append(gsize begin, gsize end, GString *bytes, gpointer user_data)
 {
   const CsvDataset *dataset = user_data;
-  const guint32 *first = dataset->results->dataset->first;
+  const CtDataset *all = dataset->results->dataset;
   Lines lines = {.dataset = dataset};
   gsize length = bytes->len;
 
   set_period(&lines, CT_PERIOD_NONE);
   for (gsize cell = begin; cell < end; cell++) {
+    const gsize index = ct_dataset_first(all, cell);
     gchar *to = make_room(bytes, length, dataset->room);
 
-    if (G_UNLIKELY(is_odd(dataset, first[cell]))) {
+    if (G_UNLIKELY(is_odd(dataset, index))) {
       g_string_set_size(bytes, length);
       append_odd_row(&lines, cell, bytes);
       length = bytes->len;
       continue;
     }
-    to = put_row(&lines, first[cell], to);
-    if (G_LIKELY(put_place(&lines, first[cell], &to))) {
+    to = put_row(&lines, index, to);
+    if (G_LIKELY(put_place(&lines, index, &to))) {
       length = (gsize)(to - bytes->str);
       continue;
     }
     g_string_set_size(bytes, (gsize)(to - bytes->str));
-    append_odd_place(&lines, first[cell], bytes);
+    append_odd_place(&lines, index, bytes);
     length = bytes->len;
   }
   g_string_set_size(bytes, length);

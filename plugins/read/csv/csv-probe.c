@@ -58,9 +58,13 @@ static const gchar *
 find_markup(const gchar *head, gsize length)
 {
   gsize decoded;
-  g_autofree gchar *text = ct_encoding_decode(CT_ENCODING_AUTO, head, length, &decoded);
-  const gchar *begin = skip_space(text);
+  g_autofree gchar *text = NULL;
+  const gchar *begin;
 
+  if (!ct_encoding_may_begin(head, length, "<{["))
+    return NULL;
+  text = ct_encoding_decode(CT_ENCODING_AUTO, head, length, &decoded);
+  begin = skip_space(text);
   for (gsize i = 0; i < G_N_ELEMENTS(text_marks); i++)
     if (g_ascii_strncasecmp(begin, text_marks[i].bytes, text_marks[i].n) == 0)
       return text_marks[i].name;

@@ -136,12 +136,15 @@ static guint
 json_probe(const gchar *name, const gchar *media_type, const gchar *head, gsize length)
 {
   gsize decoded = 0, i = 0;
-  g_autofree gchar *text = ct_encoding_decode(CT_ENCODING_AUTO, head, length, &decoded);
+  g_autofree gchar *text = NULL;
 
   if (media_type != NULL && is_json_type(media_type))
     return 95;
   if (has_ending(name))
     return 90;
+  if (!ct_encoding_may_begin(head, length, "[{"))
+    return 0;
+  text = ct_encoding_decode(CT_ENCODING_AUTO, head, length, &decoded);
   while (i < decoded && g_ascii_isspace(text[i]))
     i++;
   return i < decoded && (text[i] == '[' || text[i] == '{') ? 50 : 0;

@@ -63,7 +63,7 @@ check_whole(const CtView *view, const CtUnit *unit, gsize begin, gsize end, CtFi
   const CtDataset *current = view->current;
 
   for (gsize cell = begin; cell < end; cell++) {
-    if (!is_fraction(unit, ct_batch_value(current->observations, current->first[cell])))
+    if (!is_fraction(unit, ct_batch_value(current->observations, ct_dataset_first(current, cell))))
       continue;
     CtObservation figure = ct_dataset_get(current, cell);
     if (!figure.missing && figure.qualifier == CT_QUALIFIER_NONE)

@@ -24,9 +24,9 @@ collect_statements(Statements *statements)
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (gsize i = 0; i < dataset->observations->n; i++) {
-    guint64 key = (guint64)dataset->submission[i] << 32 | dataset->observations->area[i];
-    Statement statement = {.submission = dataset->submission[i],
+    Statement statement = {.submission = ct_dataset_submission_at(dataset, i),
                            .area = dataset->observations->area[i]};
+    guint64 key = (guint64)statement.submission << 32 | statement.area;
     if (g_hash_table_contains(seen, &key))
       continue;
     g_hash_table_add(seen, g_memdup2(&key, sizeof key));
@@ -59,7 +59,8 @@ order_observations(Statements *statements)
   statements->indexes = g_new(gsize, MAX(n, 1));
   for (gsize i = 0; i < n; i++) {
     statements->of[i] =
-        find_statement(statements, dataset->submission[i], dataset->observations->area[i]);
+        find_statement(statements, ct_dataset_submission_at(dataset, i),
+                       dataset->observations->area[i]);
     next[statements->of[i] + 1]++;
   }
   for (guint s = 0; s < n_statements; s++) {

@@ -53,7 +53,7 @@ compare_observation(const CtView *view, gsize index, GHashTable *comparisons)
 {
   const CtObservation now = ct_batch_get(view->current->observations, index);
   const CtIndicator *indicator = &view->catalog->indicators[now.indicator];
-  guint32 submission = view->current->submission[index];
+  guint32 submission = ct_dataset_submission_at(view->current, index);
   CtPeriod before = ct_period_shift(now.period, -12);
 
   if (!duplicates_is_figure(&now) || before == CT_PERIOD_NONE)

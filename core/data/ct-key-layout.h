@@ -1,0 +1,91 @@
+/* ct-key-layout.h: keys in as few bits as what occurs needs. For the data and rules layers.
+ */
+#pragma once
+
+#include "data/ct-batch.h"
+
+G_BEGIN_DECLS
+
+/* From the low end of a key. */
+enum { CT_KEY_MEASURE, CT_KEY_AREA, CT_KEY_PERIOD, CT_KEY_INDICATOR, CT_N_KEY_FIELDS };
+
+/**
+ * CtKeyLayout: each field counts from its lowest value; periods, which lie far apart, are
+ * numbered where their range is not too wide. Keys are in the order of cells.
+ * @low: of each field; @span: from there to its highest value
+ * @n_bits: of a key
+ * @period_numbers: (nullable): of each period from the lowest; 0 for one that does not occur
+ * @periods: by their numbers
+ */
+typedef struct {
+  guint32 low[CT_N_KEY_FIELDS];
+  guint32 span[CT_N_KEY_FIELDS];
+  guint bits[CT_N_KEY_FIELDS];
+  guint shift[CT_N_KEY_FIELDS];
+  guint n_bits;
+  guint16 *period_numbers;
+  CtPeriod *periods;
+} CtKeyLayout;
+
+/* Returns: what the observations of @batch need. */
+CtKeyLayout *ct_key_layout_new(const CtBatch *batch, guint n_threads);
+void ct_key_layout_free(CtKeyLayout *layout);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtKeyLayout, ct_key_layout_free)
+
+/* A field that does not vary has no bits and may then be shifted by all 64. */
+static inline guint64
+ct_key_layout_join(const CtKeyLayout *layout, guint32 indicator, guint32 period, guint32 area,
+                   guint32 measure)
+{
+  return measure | (guint64)area << (layout->shift[CT_KEY_AREA] & 63u) |
+         (guint64)period << (layout->shift[CT_KEY_PERIOD] & 63u) |
+         (guint64)indicator << (layout->shift[CT_KEY_INDICATOR] & 63u);
+}
+
+/* The key of one that occurs in the batch. */
+static inline guint64
+ct_key_layout_squeeze(const CtKeyLayout *layout, const CtBatch *batch, gsize i)
+{
+  guint32 period = batch->period[i] - layout->low[CT_KEY_PERIOD];
+
+  if (layout->period_numbers != NULL)
+    period = layout->period_numbers[period];
+  return ct_key_layout_join(layout, batch->indicator[i] - layout->low[CT_KEY_INDICATOR], period,
+                            batch->area[i] - layout->low[CT_KEY_AREA],
+                            (guint32)ct_batch_measure(batch, i) - layout->low[CT_KEY_MEASURE]);
+}
+
+/* The key of any. Returns: %FALSE where no such key can occur. */
+static inline gboolean
+ct_key_layout_find(const CtKeyLayout *layout, guint32 indicator, CtPeriod period, guint32 area,
+                   CtMeasure measure, guint64 *key)
+{
+  guint32 fields[CT_N_KEY_FIELDS] = {(guint32)measure - layout->low[CT_KEY_MEASURE],
+                                     area - layout->low[CT_KEY_AREA],
+                                     period - layout->low[CT_KEY_PERIOD],
+                                     indicator - layout->low[CT_KEY_INDICATOR]};
+  guint32 number = fields[CT_KEY_PERIOD];
+
+  if (fields[CT_KEY_MEASURE] > layout->span[CT_KEY_MEASURE] ||
+      fields[CT_KEY_AREA] > layout->span[CT_KEY_AREA] ||
+      fields[CT_KEY_PERIOD] > layout->span[CT_KEY_PERIOD] ||
+      fields[CT_KEY_INDICATOR] > layout->span[CT_KEY_INDICATOR])
+    return FALSE;
+  if (layout->period_numbers != NULL) {
+    number = layout->period_numbers[number];
+    if (layout->periods[number] != period)
+      return FALSE;
+  }
+  *key = ct_key_layout_join(layout, fields[CT_KEY_INDICATOR], number, fields[CT_KEY_AREA],
+                            fields[CT_KEY_MEASURE]);
+  return TRUE;
+}
+
+static inline guint32
+ct_key_layout_field(const CtKeyLayout *layout, guint64 key, guint field)
+{
+  return (guint32)(key >> (layout->shift[field] & 63u) &
+                   ((G_GUINT64_CONSTANT(1) << layout->bits[field]) - 1));
+}
+
+G_END_DECLS
