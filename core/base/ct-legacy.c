@@ -185,24 +185,29 @@ ct_legacy_guess(const gchar *text, gsize length)
   return CT_LEGACY_NONE;
 }
 
-/* "§VT", "Tr®": signs that are parts of words, which no other text has. */
-static gboolean
-has_sign_in_word(const gchar *text, gsize length)
+/* "§VT", "Tr®": signs that are parts of words, which no other text has. "km²" is
+ * such text. */
+static guint
+count_signs_in_words(const gchar *text, gsize length)
 {
   const gchar *end = text + length;
   gunichar before = 0;
+  guint n = 0;
 
   while (text < end) {
     gunichar c = g_utf8_get_char(text), next;
 
     text = g_utf8_next_char(text);
     next = text < end ? g_utf8_get_char(text) : 0;
-    if (c > 0xa0 && c < 0xc0 && (g_unichar_isalpha(before) || g_unichar_isalpha(next)))
-      return TRUE;
+    if (c > 0xa0 && c < 0xc0 && c != 0xb2 && c != 0xb3 &&
+        (g_unichar_isalpha(before) || g_unichar_isalpha(next)))
+      n++;
     before = c;
   }
-  return FALSE;
+  return n;
 }
+
+#define CLEAR_SIGNS 2u /* even where a slip makes the word none: "§¬f vÞ" */
 
 gboolean
 ct_legacy_fits(CtLegacy legacy, const gchar *text, gsize length)
@@ -210,16 +215,19 @@ ct_legacy_fits(CtLegacy legacy, const gchar *text, gsize length)
   CtVietnamese as_is = {.good = 0};
   CtVietnamese score = {.capitals_lost = legacy == CT_LEGACY_TCVN3};
   g_autofree gchar *decoded = NULL;
+  guint signs;
 
   if (legacy == CT_LEGACY_NONE || find_kind(text, length) != MAYBE_LEGACY)
     return FALSE;
   decoded = ct_legacy_decode(legacy, text, length);
   if (decoded == NULL)
     return FALSE;
+  signs = count_signs_in_words(text, length);
+  if (legacy == CT_LEGACY_TCVN3 && signs >= CLEAR_SIGNS)
+    return TRUE;
   ct_encoding_score(CT_ENCODING_UTF_8, text, length, &as_is);
   ct_encoding_score(CT_ENCODING_UTF_8, decoded, strlen(decoded), &score);
   if (score.bad > as_is.bad || ct_vietnamese_value(&score) < ct_vietnamese_value(&as_is))
     return FALSE;
-  return ct_vietnamese_value(&score) > ct_vietnamese_value(&as_is) ||
-         has_sign_in_word(text, length);
+  return ct_vietnamese_value(&score) > ct_vietnamese_value(&as_is) || signs > 0;
 }

@@ -95,6 +95,8 @@ static const FitCase fit_cases[] = {
   {"fits: xã among TCVN3 is good", CT_LEGACY_TCVN3, "xã", NULL},
   {"fits: Lào Cai among TCVN3 is good", CT_LEGACY_TCVN3, "Lào Cai", NULL},
   {"fits: Tỷ lệ among TCVN3 is good", CT_LEGACY_TCVN3, "Tỷ lệ", NULL},
+  {"fits: a word with a slip among TCVN3", CT_LEGACY_TCVN3, "§¬f vÞ:vTr®", "Đơf vị:vTrđ"},
+  {"fits: km² among TCVN3 is good", CT_LEGACY_TCVN3, "km²", NULL},
   {"fits: ASCII", CT_LEGACY_TCVN3, "Sa Pa", NULL},
   {"fits: xaõ among VNI", CT_LEGACY_VNI, "xaõ", "xã"},
   {"fits: hai among VNI", CT_LEGACY_VNI, "hai", NULL},
