@@ -8,6 +8,7 @@
 #include "base/ct-csv-masks.h"
 #include "base/ct-csv-parser.h"
 #include "base/ct-csv-record.h"
+#include "base/ct-text.h"
 
 /**
  * CtCsvBlock:
@@ -227,19 +228,6 @@ read_plain(CtCsvBlock *block)
   return step;
 }
 
-/* With its end. */
-static gsize
-line_length(const gchar *bytes, gsize length)
-{
-  gsize n = 0;
-
-  while (n < length && bytes[n] != '\n' && bytes[n] != '\r')
-    n++;
-  if (n + 1 < length && bytes[n] == '\r' && bytes[n + 1] == '\n')
-    n++;
-  return MIN(n + 1, length);
-}
-
 /* Reads the record that begins at @record, and what else is needed to be between two
  * records. What is left is of one that is not ended. */
 static CtCsvStep
@@ -252,7 +240,7 @@ ask_judge(CtCsvBlock *block)
     block->judge = ct_csv_parser_new(&block->dialect, block->handler, block->user_data);
   ct_csv_parser_start_at(block->judge, block->line);
   do {
-    gsize n = line_length(block->bytes + at, block->length - at);
+    gsize n = ct_text_line_length(block->bytes + at, block->length - at);
 
     going = ct_csv_parser_feed(block->judge, block->bytes + at, n);
     at += n;

@@ -198,19 +198,6 @@ append_old_line(CtEncodingLines *lines, const gchar *line, gsize length)
     tell(lines, lines->line, CT_ENCODING_UTF_8);
 }
 
-/* With its end. */
-static gsize
-line_length(const gchar *bytes, gsize length)
-{
-  gsize n = 0;
-
-  while (n < length && bytes[n] != '\n' && bytes[n] != '\r')
-    n++;
-  if (n + 1 < length && bytes[n] == '\r' && bytes[n + 1] == '\n')
-    n++;
-  return MIN(n + 1, length);
-}
-
 static void
 append_line(CtEncodingLines *lines, const gchar *line, gsize length)
 {
@@ -257,7 +244,7 @@ ct_encoding_lines_convert(CtEncodingLines *lines, const gchar *bytes, gsize leng
     return bytes;
   }
   for (gsize at = 0; at < length; at += n) {
-    n = line_length(bytes + at, length - at);
+    n = ct_text_line_length(bytes + at, length - at);
     append_line(lines, bytes + at, n);
   }
   *converted = lines->out->len;

@@ -103,3 +103,15 @@ ct_text_count(const gchar *text, gsize length, gchar c)
     n += text[at] == c ? 1 : 0;
   return n;
 }
+
+gsize
+ct_text_line_length(const gchar *text, gsize length)
+{
+  gsize n = 0;
+
+  while (n < length && text[n] != '\n' && text[n] != '\r')
+    n++;
+  if (n + 1 < length && text[n] == '\r' && text[n + 1] == '\n')
+    n++;
+  return MIN(n + 1, length);
+}

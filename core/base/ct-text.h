@@ -38,6 +38,9 @@ gssize ct_text_find_invalid(const gchar *text, gsize length);
 /* How many line ends: CR, LF and CR LF. */
 guint64 ct_text_count_lines(const gchar *text, gsize length);
 
+/* The first line with its end: CR, LF or CR LF; all, where none ends it. */
+gsize ct_text_line_length(const gchar *text, gsize length);
+
 /* How many bytes are @c. */
 gsize ct_text_count(const gchar *text, gsize length, gchar c);
 

@@ -11,6 +11,9 @@
 
 #include <cmocka.h>
 
+#include "test-seed.h"
+
+
 static gboolean
 write_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
 {
@@ -114,16 +117,6 @@ assert_same_unchecked(const CtCsvDialect *dialect, const GString *text, gsize si
 
   unchecked.is_utf_8 = ct_text_find_invalid(text->str, text->len) < 0;
   assert_same(&unchecked, text, size, NULL);
-}
-
-static GRand *
-seeded(void)
-{
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-
-  print_message("# CT_TEST_SEED=%u\n", seed);
-  return g_rand_new_with_seed(seed);
 }
 
 static const gchar delimiters[] = {',', ';', '\t', '|', '\0', ':'};

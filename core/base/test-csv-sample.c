@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/ct-csv-sample.h"
+#include "test-seed.h"
 
 /* One record, a byte at a time. */
 typedef struct {
@@ -140,11 +141,8 @@ static const gchar *const parts[] = {
 static void
 random_texts(void **state G_GNUC_UNUSED)
 {
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = seeded();
 
-  print_message("# CT_TEST_SEED=%u\n", seed);
   for (guint round = 0; round < 40000; round++) {
     g_autoptr(GString) text = g_string_new(NULL);
     gint first = g_rand_int_range(rand, 0, G_N_ELEMENTS(parts));

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "test-seed.h"
+
 /* What comes out, as text: "1:[a][b]" for a record that starts in line 1,
  * "2!open-quote 3" for a problem in field 3 of line 2; parted by spaces. */
 
@@ -395,16 +397,6 @@ stops_when_told(void **state)
 }
 
 /* Random tables, written as RFC 4180 has it, read back in pieces of random size. */
-
-static GRand *
-seeded(void)
-{
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-
-  print_message("# CT_TEST_SEED=%u\n", seed);
-  return g_rand_new_with_seed(seed);
-}
 
 static void
 append_random_field(GRand *rand, GString *text, GString *expected)

@@ -4,6 +4,7 @@
 
 #include "base/ct-json-bytes.h"
 #include "base/ct-json-quick.h"
+#include "test-seed.h"
 
 #define ROUNDS 6000
 
@@ -326,12 +327,9 @@ compare(GRand *rand, const CtJsonOptions *options, const GString *json)
 static void
 is_as_record_by_record(void **state G_GNUC_UNUSED)
 {
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = seeded();
   guint64 n_quick = 0;
 
-  print_message("# CT_TEST_SEED=%u\n", seed);
   for (guint round = 0; round < ROUNDS; round++) {
     g_autoptr(GString) json = g_string_new(NULL);
     CtJsonOptions options = {.tolerant = one_in(rand, 2)};
@@ -404,11 +402,8 @@ finds_ends_of_strings(void **state G_GNUC_UNUSED)
 static void
 knows_utf8(void **state G_GNUC_UNUSED)
 {
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = seeded();
 
-  print_message("# CT_TEST_SEED=%u\n", seed);
   for (guint round = 0; round < 200000; round++) {
     static const guchar some[] = {0x41, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2,
                                   0xDF, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF};

@@ -1,4 +1,5 @@
 #include "test-json-writer.h"
+#include "test-seed.h"
 
 #include <cjson/cJSON.h>
 
@@ -615,12 +616,9 @@ check_random(GRand *rand, const GString *json)
 static void
 agrees_with_cjson(void **state)
 {
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = seeded();
 
   (void)state;
-  print_message("# CT_TEST_SEED=%u\n", seed);
   for (guint round = 0; round < 3000; round++) {
     g_autoptr(GString) json = g_string_new(NULL);
 
@@ -634,14 +632,11 @@ agrees_with_cjson(void **state)
 static void
 accepts_no_more_than_cjson(void **state)
 {
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = seeded();
   const CtJsonOptions options = {0};
   guint accepted = 0, refused = 0;
 
   (void)state;
-  print_message("# CT_TEST_SEED=%u\n", seed);
   for (guint round = 0; round < 20000; round++) {
     static const gchar bytes[] = "[]{},:\"\\ 0-.eE+tn\x01\xE1" "ux";
     g_autoptr(GString) json = g_string_new(NULL);
@@ -668,12 +663,9 @@ accepts_no_more_than_cjson(void **state)
 static void
 pieces_make_no_difference(void **state)
 {
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GRand) rand = seeded();
 
   (void)state;
-  print_message("# CT_TEST_SEED=%u\n", seed);
   for (guint round = 0; round < 20000; round++) {
     static const gchar bytes[] = "[]{},:\"\\ 0-\n'/*#";
     const CtJsonOptions options = {.tolerant = g_rand_boolean(rand),

@@ -8,16 +8,7 @@
 #include <cmocka.h>
 
 #include "base/ct-text.h"
-
-static GRand *
-seeded(void)
-{
-  const gchar *given = g_getenv("CT_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull(given, NULL, 10) : g_random_int();
-
-  print_message("# CT_TEST_SEED=%u\n", seed);
-  return g_rand_new_with_seed(seed);
-}
+#include "test-seed.h"
 
 /* In a block of its own size, so that ASan sees the end. */
 static void

@@ -8,6 +8,15 @@ G_BEGIN_DECLS
 
 #define CT_N_COLUMNS 11
 
+/* Threads take columns by pieces of so many values. */
+#define CT_COLUMN_PIECE ((gsize)128 * 1024)
+
+static inline gsize
+ct_column_pieces(gsize n)
+{
+  return (n + CT_COLUMN_PIECE - 1) / CT_COLUMN_PIECE;
+}
+
 /* Bytes of one value. */
 gsize ct_column_size(guint column);
 /* (nullable) */

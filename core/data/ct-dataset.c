@@ -55,13 +55,9 @@ ct_dataset_next_shared(const CtDataset *dataset, gsize cell)
   return CT_CELL_NONE;
 }
 
-/* The first cell whose key is not below @key. */
-static gsize
-lower_bound(const CtDataset *dataset, guint64 key)
+gsize
+ct_dataset_lower_bound(const CtDataset *dataset, gsize begin, gsize end, guint64 key)
 {
-  gsize begin = 0;
-  gsize end = dataset->n_cells;
-
   while (begin < end) {
     gsize middle = begin + (end - begin) / 2;
     if (ct_dataset_key_at(dataset, middle) < key)
@@ -82,7 +78,7 @@ ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod period, gu
   if (dataset->layout == NULL ||
       !ct_key_layout_find(dataset->layout, indicator, period, area, measure, &key))
     return CT_CELL_NONE;
-  cell = lower_bound(dataset, key);
+  cell = ct_dataset_lower_bound(dataset, 0, dataset->n_cells, key);
   return cell < dataset->n_cells && ct_dataset_key_at(dataset, cell) == key ? cell : CT_CELL_NONE;
 }
 
@@ -109,7 +105,8 @@ first_of(const CtDataset *dataset, guint64 indicator)
     return 0;
   if (indicator - low > layout->span[CT_KEY_INDICATOR])
     return dataset->n_cells;
-  return lower_bound(dataset, ct_key_layout_join(layout, (guint32)(indicator - low), 0, 0, 0));
+  return ct_dataset_lower_bound(dataset, 0, dataset->n_cells,
+                                ct_key_layout_join(layout, (guint32)(indicator - low), 0, 0, 0));
 }
 
 void

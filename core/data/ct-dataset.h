@@ -109,6 +109,9 @@ ct_dataset_key_at(const CtDataset *dataset, gsize cell)
   return dataset->keys != NULL ? dataset->keys[cell] : dataset->wide_keys[cell];
 }
 
+/* The first cell from @begin up to @end whose key is not below @key, else @end. */
+gsize ct_dataset_lower_bound(const CtDataset *dataset, gsize begin, gsize end, guint64 key);
+
 /* The observation that is the cell's value. */
 CtObservation ct_dataset_get(const CtDataset *dataset, gsize cell);
 guint32 ct_dataset_submission(const CtDataset *dataset, gsize cell);

@@ -1,23 +1,10 @@
 #include "data/ct-key-layout.h"
 
 #include "base/ct-task.h"
-
-#define PIECE ((gsize)128 * 1024)
+#include "data/ct-column.h"
 
 /* Periods are numbered where they lie in 85 years. */
 #define MAX_PERIOD_RANGE ((gsize)64 * 1024)
-
-static gsize
-n_pieces(gsize n)
-{
-  return (n + PIECE - 1) / PIECE;
-}
-
-static guint
-bits_of(guint64 number)
-{
-  return number == 0 ? 0 : 64u - (guint)__builtin_clzll(number);
-}
 
 /* What occurs */
 
@@ -61,7 +48,7 @@ survey_piece(gsize piece, gpointer user_data)
 {
   const Survey *survey = user_data;
   const CtBatch *batch = survey->batch;
-  gsize begin = piece * PIECE, end = MIN(begin + PIECE, batch->n);
+  gsize begin = piece * CT_COLUMN_PIECE, end = MIN(begin + CT_COLUMN_PIECE, batch->n);
   Range *ranges = survey->ranges[piece];
 
   ranges[CT_KEY_MEASURE] = find_measures(batch, begin, end);
@@ -75,11 +62,11 @@ survey(const CtBatch *batch, guint n_threads, Range *ranges)
 {
   Survey survey = {.batch = batch};
 
-  survey.ranges = g_malloc_n(n_pieces(batch->n) + 1, sizeof *survey.ranges);
-  ct_task_for_each(n_threads, n_pieces(batch->n), survey_piece, &survey);
+  survey.ranges = g_malloc_n(ct_column_pieces(batch->n) + 1, sizeof *survey.ranges);
+  ct_task_for_each(n_threads, ct_column_pieces(batch->n), survey_piece, &survey);
   for (guint f = 0; f < CT_N_KEY_FIELDS; f++) {
     ranges[f] = (Range){G_MAXUINT32, 0};
-    for (gsize i = 0; i < n_pieces(batch->n); i++) {
+    for (gsize i = 0; i < ct_column_pieces(batch->n); i++) {
       ranges[f].low = MIN(ranges[f].low, survey.ranges[i][f].low);
       ranges[f].high = MAX(ranges[f].high, survey.ranges[i][f].high);
     }
@@ -126,7 +113,7 @@ ct_key_layout_new(const CtBatch *batch, guint n_threads)
     if (f == CT_KEY_PERIOD && highest < MAX_PERIOD_RANGE)
       highest = number_periods(layout, batch, ranges[f]);
     layout->low[f] = ranges[f].low;
-    layout->bits[f] = bits_of(highest);
+    layout->bits[f] = ct_key_bits(highest);
     layout->shift[f] = layout->n_bits;
     layout->n_bits += layout->bits[f];
   }

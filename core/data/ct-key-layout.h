@@ -81,6 +81,13 @@ ct_key_layout_find(const CtKeyLayout *layout, guint32 indicator, CtPeriod period
   return TRUE;
 }
 
+/* The bits that @number takes. */
+static inline guint
+ct_key_bits(guint64 number)
+{
+  return number == 0 ? 0 : 64u - (guint)__builtin_clzll(number);
+}
+
 static inline guint32
 ct_key_layout_field(const CtKeyLayout *layout, guint64 key, guint field)
 {

@@ -3,21 +3,8 @@
 #include <string.h>
 
 #include "base/ct-task.h"
+#include "data/ct-column.h"
 #include "data/ct-sort.h"
-
-#define PIECE ((gsize)128 * 1024)
-
-static gsize
-n_pieces(gsize n)
-{
-  return (n + PIECE - 1) / PIECE;
-}
-
-static guint
-bits_of(guint64 number)
-{
-  return number == 0 ? 0 : 64u - (guint)__builtin_clzll(number);
-}
 
 static guint64
 ones(guint n)
@@ -41,9 +28,9 @@ pack_piece(gsize piece, gpointer user_data)
 {
   const Round *round = user_data;
   const CtKeyOrder *order = round->order;
-  gsize end = MIN((piece + 1) * PIECE, order->n);
+  gsize end = MIN((piece + 1) * CT_COLUMN_PIECE, order->n);
 
-  for (gsize i = piece * PIECE; i < end; i++) {
+  for (gsize i = piece * CT_COLUMN_PIECE; i < end; i++) {
     guint64 number = round->first ? i : order->values[i] & order->number_mask;
     guint64 key = ct_key_layout_squeeze(order->layout, round->batch, number);
     key = key >> (round->done & 63u) & round->mask;
@@ -79,7 +66,7 @@ sort(CtKeyOrder *order, CtBatch *batch, guint n_threads)
   order->whole = key_bits <= room;
   do {
     guint bits = MIN(room, key_bits - round.done);
-    ct_task_for_each(n_threads, n_pieces(order->n), pack_piece, &round);
+    ct_task_for_each(n_threads, ct_column_pieces(order->n), pack_piece, &round);
     if (round.first && order->whole) {
       order->sorted = is_sorted(order->values, order->n);
       if (order->sorted)
@@ -102,7 +89,7 @@ ct_key_order_new(CtBatch *batch, guint n_threads)
 
   order->layout = ct_key_layout_new(batch, n_threads);
   order->n = batch->n;
-  order->number_bits = bits_of(batch->n);
+  order->number_bits = ct_key_bits(batch->n);
   order->number_mask = ones(order->number_bits);
   order->values = g_new(guint64, MAX(batch->n, 1));
   sort(order, batch, n_threads);
@@ -146,9 +133,9 @@ widen_piece(gsize piece, gpointer user_data)
 {
   const Keys *keys = user_data;
   const CtKeyOrder *order = keys->order;
-  gsize end = MIN((piece + 1) * PIECE, order->n);
+  gsize end = MIN((piece + 1) * CT_COLUMN_PIECE, order->n);
 
-  for (gsize i = piece * PIECE; i < end; i++)
+  for (gsize i = piece * CT_COLUMN_PIECE; i < end; i++)
     keys->wide[i] = order->whole ? keys->wide[i] >> (order->number_bits & 63u)
                                  : ct_key_layout_squeeze(order->layout, keys->batch, i);
 }
@@ -159,9 +146,9 @@ restore_piece(gsize piece, gpointer user_data)
   const Keys *keys = user_data;
   const CtKeyLayout *layout = keys->order->layout;
   CtBatch *batch = keys->batch;
-  gsize end = MIN((piece + 1) * PIECE, keys->order->n);
+  gsize end = MIN((piece + 1) * CT_COLUMN_PIECE, keys->order->n);
 
-  for (gsize i = piece * PIECE; i < end; i++) {
+  for (gsize i = piece * CT_COLUMN_PIECE; i < end; i++) {
     guint64 key = keys->narrow != NULL ? keys->narrow[i] : keys->wide[i];
     guint32 period = ct_key_layout_field(layout, key, CT_KEY_PERIOD);
 
@@ -186,12 +173,12 @@ ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads, guint
     keys.narrow = *narrow = narrow_values(values, order->n, order->number_bits);
   } else {
     keys.wide = *wide = values;
-    ct_task_for_each(n_threads, n_pieces(order->n), widen_piece, &keys);
+    ct_task_for_each(n_threads, ct_column_pieces(order->n), widen_piece, &keys);
   }
   if (batch->indicator != NULL)
     return;
   batch->indicator = g_new(guint32, order->n);
   batch->area = g_new(guint32, order->n);
   batch->period = g_new(CtPeriod, order->n);
-  ct_task_for_each(n_threads, n_pieces(order->n), restore_piece, &keys);
+  ct_task_for_each(n_threads, ct_column_pieces(order->n), restore_piece, &keys);
 }

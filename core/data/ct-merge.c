@@ -12,8 +12,6 @@
  * goes a column at a time, and what has been moved is freed or moved into, so that
  * memory stays near what the result takes. */
 
-#define PIECE ((gsize)128 * 1024)
-
 /* Putting them one after the other */
 
 typedef struct {
@@ -145,20 +143,14 @@ typedef struct {
   gconstpointer from;
 } Move;
 
-static gsize
-n_pieces(gsize n)
-{
-  return (n + PIECE - 1) / PIECE;
-}
-
 static void
 gather_piece(gsize piece, gpointer user_data)
 {
   const Move *move = user_data;
-  gsize begin = piece * PIECE;
+  gsize begin = piece * CT_COLUMN_PIECE;
 
   ct_column_gather(move->size, move->room, move->from, move->order->values,
-                   move->order->number_mask, begin, MIN(begin + PIECE, move->order->n));
+                   move->order->number_mask, begin, MIN(begin + CT_COLUMN_PIECE, move->order->n));
 }
 
 /* Returns: the values in their order; @from becomes the room. */
@@ -170,7 +162,7 @@ move_values(Move *move, gpointer from, gsize size)
   move->room = g_realloc_n(move->room, move->order->n, size);
   move->size = size;
   move->from = from;
-  ct_task_for_each(move->n_threads, n_pieces(move->order->n), gather_piece, move);
+  ct_task_for_each(move->n_threads, ct_column_pieces(move->order->n), gather_piece, move);
   to = move->room;
   move->room = from;
   return to;

@@ -9,17 +9,9 @@
 
 #include "test-run.h"
 
-typedef struct {
-  const gchar *label;
-  const gchar *table;
-  const gchar *observations;
-  const gchar *findings;
-} Case;
-
-#define LONG "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\n"
 #define FORM "STT|Chỉ tiêu|ĐVT|Số liệu\n"
 
-static const Case cases[] = {
+static const TableCase cases[] = {
   {.label = "a merged name below one that is not known",
    .table = "Chỉ tiêu|Địa bàn|Số liệu\n5|082|1\n|083|2\nLạ lùng|082|3\n|083|4\n",
    .observations = "5 082 2023-01/P6M actual 1 VND_BN @2:3\n5 083 2023-01/P6M actual 2 VND_BN @3:3\n",
@@ -73,22 +65,6 @@ static const Case cases[] = {
    .findings = "warning intake.unknown-indicator @3:2 \"Nguồn khác\"\n"},
 };
 
-static void
-check_case(void **state)
-{
-  const Case *c = *state;
-  CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
-  Run run;
-
-  options.period = ct_period_new(2023, 1, 6);
-  options.area = 0; /* the province */
-  run = run_start(&options, FALSE);
-  run_give_table(&run, c->table);
-  ct_intake_finish(run.intake, TRUE);
-  run_check(&run, c->observations, c->findings);
-  run_stop(&run);
-}
-
 int
 main(void)
 {
@@ -96,7 +72,7 @@ main(void)
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[i] = (struct CMUnitTest){.name = cases[i].label,
-                                   .test_func = check_case,
+                                   .test_func = run_check_case,
                                    .initial_state = (void *)&cases[i]};
   return cmocka_run_group_tests_name("intake/below", tests, run_set_up, run_tear_down);
 }

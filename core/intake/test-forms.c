@@ -10,17 +10,9 @@
 
 #include "test-run.h"
 
-typedef struct {
-  const gchar *label;
-  const gchar *table;
-  const gchar *observations;
-  const gchar *findings;
-} Case;
-
-#define LONG "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\n"
 #define FORM "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện\n"
 
-static const Case cases[] = {
+static const TableCase cases[] = {
   /* tables */
   {.label = "the header again on the next page",
    .table = LONG "5|082|2023|1|\n" LONG "5|083|2023|2|\n",
@@ -150,22 +142,6 @@ static const Case cases[] = {
    .findings = "info intake.legacy-text @1:1 \"TCVN3\"\n"},
 };
 
-static void
-check_case(void **state)
-{
-  const Case *c = *state;
-  CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
-  Run run;
-
-  options.period = ct_period_new(2023, 1, 6);
-  options.area = 0; /* the province */
-  run = run_start(&options, FALSE);
-  run_give_table(&run, c->table);
-  ct_intake_finish(run.intake, TRUE);
-  run_check(&run, c->observations, c->findings);
-  run_stop(&run);
-}
-
 /* A table of many rows is the same whether it is held or flows. */
 static void
 a_header_far_below(void **state)
@@ -268,7 +244,7 @@ main(void)
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[i] = (struct CMUnitTest){.name = cases[i].label,
-                                   .test_func = check_case,
+                                   .test_func = run_check_case,
                                    .initial_state = (void *)&cases[i]};
   memcpy(&tests[G_N_ELEMENTS(cases)], others, sizeof others);
   return cmocka_run_group_tests_name("intake/forms", tests, run_set_up, run_tear_down);

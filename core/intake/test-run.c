@@ -138,3 +138,19 @@ run_check(const Run *run, const gchar *observations, const gchar *findings)
   assert_string_equal(told->str, observations != NULL ? observations : "");
   assert_string_equal(found->str, findings != NULL ? findings : "");
 }
+
+void
+run_check_case(void **state)
+{
+  const TableCase *c = *state;
+  CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
+  Run run;
+
+  options.period = ct_period_new(2023, 1, 6);
+  options.area = 0; /* the province */
+  run = run_start(&options, FALSE);
+  run_give_table(&run, c->table);
+  ct_intake_finish(run.intake, TRUE);
+  run_check(&run, c->observations, c->findings);
+  run_stop(&run);
+}

@@ -35,3 +35,17 @@ void run_give_table(Run *run, const gchar *table);
  *   [-> suggestion]
  */
 void run_check(const Run *run, const gchar *observations, const gchar *findings);
+
+/* The header of a long table. */
+#define LONG "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\n"
+
+/* A table of the province's for 6 months of 2023, and what run_check() must find. */
+typedef struct {
+  const gchar *label;
+  const gchar *table;
+  const gchar *observations;
+  const gchar *findings;
+} TableCase;
+
+/* A test of cmocka; *@state is a TableCase. */
+void run_check_case(void **state);

@@ -9,17 +9,9 @@
 
 #include "test-run.h"
 
-typedef struct {
-  const gchar *label;
-  const gchar *table;
-  const gchar *observations;
-  const gchar *findings;
-} Case;
-
-#define LONG "Chỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\n"
 #define FORM "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện\n"
 
-static const Case cases[] = {
+static const TableCase cases[] = {
   {.label = "a letter for a digit behind a figure shows no style",
    .table = LONG "5|082|2023|1,234 triệu đồng|\nDS|082|2023|20.28l người|\n",
    .findings = "error intake.ambiguous-number @2:4 \"1,234 triệu đồng\"\n"
@@ -167,22 +159,6 @@ static const Case cases[] = {
                    "RUNG 082 2023-01/P6M actual 6 VND_BN @6:3\nRUNG 082 2023 plan 5 VND_BN @6:4\n"},
 };
 
-static void
-check_case(void **state)
-{
-  const Case *c = *state;
-  CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
-  Run run;
-
-  options.period = ct_period_new(2023, 1, 6);
-  options.area = 0; /* the province */
-  run = run_start(&options, FALSE);
-  run_give_table(&run, c->table);
-  ct_intake_finish(run.intake, TRUE);
-  run_check(&run, c->observations, c->findings);
-  run_stop(&run);
-}
-
 int
 main(void)
 {
@@ -190,7 +166,7 @@ main(void)
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     tests[i] = (struct CMUnitTest){.name = cases[i].label,
-                                   .test_func = check_case,
+                                   .test_func = run_check_case,
                                    .initial_state = (void *)&cases[i]};
   return cmocka_run_group_tests_name("intake/slips", tests, run_set_up, run_tear_down);
 }

@@ -7,20 +7,6 @@ ct_view_cursor(const CtView *view)
   return (CtViewCursor){.view = view};
 }
 
-/* The first of the keys from @begin up to @end that is not below @key, else @end. */
-static gsize
-lower_bound(const CtDataset *dataset, gsize begin, gsize end, guint64 key)
-{
-  while (begin < end) {
-    gsize middle = begin + (end - begin) / 2;
-    if (ct_dataset_key_at(dataset, middle) < key)
-      begin = middle + 1;
-    else
-      end = middle;
-  }
-  return begin;
-}
-
 /* From @at, whose key is below @key, in steps that double. */
 static gsize
 seek_forward(const CtDataset *dataset, gsize at, guint64 key)
@@ -31,7 +17,7 @@ seek_forward(const CtDataset *dataset, gsize at, guint64 key)
     at += step;
     step *= 2;
   }
-  return lower_bound(dataset, at + 1, MIN(at + step, n), key);
+  return ct_dataset_lower_bound(dataset, at + 1, MIN(at + step, n), key);
 }
 
 /* From @at, before which the key is not below @key. */
@@ -44,7 +30,7 @@ seek_backward(const CtDataset *dataset, gsize at, guint64 key)
     at -= step;
     step *= 2;
   }
-  return lower_bound(dataset, step < at ? at - step : 0, at, key);
+  return ct_dataset_lower_bound(dataset, step < at ? at - step : 0, at, key);
 }
 
 /* Moves *at to the first cell whose key is not below @key. Returns: whether it has it. */
@@ -54,7 +40,9 @@ seek(const CtDataset *dataset, gsize *at, guint64 key)
   const gsize n = dataset->n_cells;
 
   if (*at == 0) /* mostly: has not been anywhere yet */
-    *at = n == 0 || ct_dataset_key_at(dataset, 0) >= key ? 0 : lower_bound(dataset, 0, n, key);
+    *at = n == 0 || ct_dataset_key_at(dataset, 0) >= key
+            ? 0
+            : ct_dataset_lower_bound(dataset, 0, n, key);
   else if (*at < n && ct_dataset_key_at(dataset, *at) < key)
     *at = seek_forward(dataset, *at, key);
   else if (ct_dataset_key_at(dataset, *at - 1) >= key)
