@@ -41,6 +41,7 @@ ct_plan_free(CtPlan *plan)
 {
   if (plan == NULL)
     return;
+  ct_constraints_free(plan->constraints);
   g_array_unref(plan->sources);
   g_array_unref(plan->normalize);
   g_array_unref(plan->validate);
@@ -190,6 +191,28 @@ open_sources(CtPlan *plan, GError **error)
   return TRUE;
 }
 
+/* Rules of a catalog are read here, so that a mistake in them ends the run. */
+static gboolean
+constrain(CtPlan *plan, GError **error)
+{
+  plan->constraints = ct_constraints_new();
+  for (guint i = 0; i < plan->validate->len; i++) {
+    const CtPlanStep *step = &g_array_index(plan->validate, CtPlanStep, i);
+    const CtValidateRole *role = step->instance.plugin->validate;
+    guint first = ct_constraints_count(plan->constraints);
+
+    if (role->constrain == NULL)
+      continue;
+    if (!role->constrain(step->instance.self, plan->catalog, plan->constraints, error)) {
+      g_prefix_error(error, "%s ", step->step->where);
+      return FALSE;
+    }
+    if (step->step->has_severity)
+      ct_constraints_set_severity(plan->constraints, first, step->step->severity);
+  }
+  return TRUE;
+}
+
 static gboolean
 load_catalog(CtPlan *plan, GError **error)
 {
@@ -241,7 +264,7 @@ ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
   plan->readers = new_array(sizeof(CtInstance), clear_instance);
   plan->kind = kind;
   if (!load_catalog(plan, error) || !ct_plan_check_forms(plan, error) ||
-      !open_sources(plan, error) || !open_steps(plan, kind, error))
+      !open_sources(plan, error) || !open_steps(plan, kind, error) || !constrain(plan, error))
     return NULL;
   if (kind != CT_PLAN_PREVIEW && !ct_history_load(plan, error))
     return NULL;

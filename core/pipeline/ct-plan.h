@@ -7,7 +7,7 @@
 
 #include "intake/ct-intake.h"
 #include "pipeline/ct-pipeline.h"
-#include "rules/ct-view.h"
+#include "rules/ct-constraint.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,7 @@ typedef struct {
  * @normalize, @validate, @emit: (element-type CtPlanStep): in order of the file
  * @readers: (element-type CtInstance): all installed, for files without a stated reader
  * @history: (nullable)
+ * @constraints: of all plugins that validate
  */
 typedef struct {
   const CtPipeline *pipeline;
@@ -52,6 +53,7 @@ typedef struct {
   GArray *emit;
   GArray *readers;
   CtDataset *history;
+  CtConstraints *constraints;
 } CtPlan;
 
 /* Fails with %CT_ERROR_CONFIG. */

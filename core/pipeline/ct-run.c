@@ -38,21 +38,6 @@ merge(CtRun *run, const CtPlan *plan, GPtrArray *processed, guint jobs)
 
 /* Validation */
 
-static void
-constrain(const CtPlan *plan, CtConstraints *constraints)
-{
-  for (guint i = 0; i < plan->validate->len; i++) {
-    const CtPlanStep *step = &g_array_index(plan->validate, CtPlanStep, i);
-    guint first = ct_constraints_count(constraints);
-
-    if (step->instance.plugin->validate->constrain == NULL)
-      continue;
-    step->instance.plugin->validate->constrain(step->instance.self, plan->catalog, constraints);
-    if (step->step->has_severity)
-      ct_constraints_set_severity(constraints, first, step->step->severity);
-  }
-}
-
 typedef struct {
   const CtPlan *plan;
   const CtView *view;
@@ -95,7 +80,6 @@ check(const CtPlan *plan, const CtView *view, guint jobs, CtRun *run)
 static void
 validate(CtRun *run, const CtPlan *plan, guint jobs)
 {
-  g_autoptr(CtConstraints) constraints = ct_constraints_new();
   CtView view = {.catalog = plan->catalog,
                  .period = plan->pipeline->period,
                  .current = run->dataset,
@@ -103,8 +87,7 @@ validate(CtRun *run, const CtPlan *plan, guint jobs)
                  .submissions = (CtSubmission *const *)run->submissions->pdata,
                  .n_submissions = run->submissions->len};
 
-  constrain(plan, constraints);
-  ct_engine_run(&view, constraints, jobs, run->findings);
+  ct_engine_run(&view, plan->constraints, jobs, run->findings);
   check(plan, &view, jobs, run);
 }
 

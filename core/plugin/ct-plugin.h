@@ -77,7 +77,9 @@ typedef struct {
 
 typedef struct {
   gsize size;
-  void (*constrain)(gpointer self, const CtCatalog *catalog, CtConstraints *constraints);
+  /* Before anything is fetched. Fails with %CT_ERROR_CONFIG: a rule of the catalog is wrong. */
+  gboolean (*constrain)(gpointer self, const CtCatalog *catalog, CtConstraints *constraints,
+                        GError **error);
   void (*check)(gpointer self, const CtView *view, CtFindings *findings);
   void (*score)(gpointer self, const CtView *view, CtScorecard *scorecard, CtFindings *findings);
 } CtValidateRole;

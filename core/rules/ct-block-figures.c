@@ -55,13 +55,11 @@ static gboolean
 find_beside(CtBlock *block, guint row, const CtExpression *expression, CtViewCursor *cursor,
             Found *found)
 {
-  CtPeriod period = block->period[row];
+  CtPeriod period = ct_period_reference_apply(expression->reference, block->period[row]);
 
-  if (expression->months != 0)
-    period = ct_period_shift(period, expression->months);
   if (!find(cursor, expression, period, block->area[row], (CtMeasure)block->measure[row], found))
     return FALSE;
-  if (expression->months == 0)
+  if (ct_expression_is_here(expression))
     block->met[row] |= found->alike ? CT_BLOCK_MET_OTHERS | CT_BLOCK_MET_ALIKE
                                     : CT_BLOCK_MET_OTHERS;
   return TRUE;

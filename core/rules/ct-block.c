@@ -119,7 +119,7 @@ ct_block_evaluate(CtBlock *block, const CtExpression *expression, guint depth)
     return same_for_all(block, depth, ct_span_of_number(expression->number));
   case CT_EXPRESSION_FIGURE:
   case CT_EXPRESSION_PART:
-    if (expression->indicator == block->subject && expression->months == 0)
+    if (expression->indicator == block->subject && ct_expression_is_here(expression))
       return own(block);
     return ct_block_find_figures(block, expression, depth);
   case CT_EXPRESSION_CHILDREN:

@@ -1,80 +1,10 @@
-/* ct-constraint.c: expressions and lists of constraints.
+/* ct-constraint.c: lists of constraints.
  */
 #include "rules/ct-expression.h"
 
 struct CtConstraints {
   GArray *list; /* of CtConstraint */
 };
-
-static CtExpression *
-expression_new(CtExpressionKind kind, guint32 indicator)
-{
-  CtExpression *expression = g_new0(CtExpression, 1);
-
-  expression->kind = kind;
-  expression->indicator = indicator;
-  return expression;
-}
-
-CtExpression *
-ct_expression_number(CtDecimal value)
-{
-  CtExpression *expression = expression_new(CT_EXPRESSION_NUMBER, CT_INDEX_NONE);
-
-  expression->number = value;
-  return expression;
-}
-
-CtExpression *
-ct_expression_figure(guint32 indicator, gint months)
-{
-  CtExpression *expression = expression_new(CT_EXPRESSION_FIGURE, indicator);
-
-  expression->months = months;
-  return expression;
-}
-
-CtExpression *
-ct_expression_part(guint32 indicator, CtMissing missing)
-{
-  CtExpression *expression = expression_new(CT_EXPRESSION_PART, indicator);
-
-  expression->missing = missing;
-  return expression;
-}
-
-CtExpression *
-ct_expression_children(guint32 indicator, CtAggregate aggregate, CtMissing missing,
-                       gboolean with_residual)
-{
-  CtExpression *expression = expression_new(CT_EXPRESSION_CHILDREN, indicator);
-
-  expression->aggregate = aggregate;
-  expression->missing = missing;
-  expression->with_residual = with_residual;
-  return expression;
-}
-
-CtExpression *
-ct_expression_binary(CtOperator operator, CtExpression *left, CtExpression *right)
-{
-  CtExpression *expression = expression_new(CT_EXPRESSION_BINARY, CT_INDEX_NONE);
-
-  expression->operator = operator;
-  expression->left = left;
-  expression->right = right;
-  return expression;
-}
-
-void
-ct_expression_free(CtExpression *expression)
-{
-  if (expression == NULL)
-    return;
-  ct_expression_free(expression->left);
-  ct_expression_free(expression->right);
-  g_free(expression);
-}
 
 static void
 clear_constraint(gpointer data)
@@ -83,6 +13,7 @@ clear_constraint(gpointer data)
 
   ct_expression_free(constraint->left);
   ct_expression_free(constraint->right);
+  ct_condition_free(constraint->when);
 }
 
 CtConstraints *

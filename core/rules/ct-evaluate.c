@@ -77,11 +77,9 @@ interval_of(CtEvaluation *evaluation, const CtObservation *figure, CtInterval *r
 static gboolean
 evaluate_figure(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
 {
-  CtPeriod period = evaluation->cell->period;
+  CtPeriod period = ct_period_reference_apply(expression->reference, evaluation->cell->period);
   CtFigure figure;
 
-  if (expression->months != 0)
-    period = ct_period_shift(period, expression->months);
   return ct_evaluation_find(evaluation, expression->indicator, period, evaluation->cell->area,
                             FALSE, &figure) &&
          interval_of(evaluation, &figure.observation, result);

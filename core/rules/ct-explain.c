@@ -79,7 +79,7 @@ append_difference(GString *text, CtEvaluation *evaluation, const CtConstraint *c
 static gboolean
 is_subject(const CtExpression *expression, const CtConstraint *constraint)
 {
-  return expression->kind == CT_EXPRESSION_FIGURE && expression->months == 0 &&
+  return expression->kind == CT_EXPRESSION_FIGURE && ct_expression_is_here(expression) &&
          expression->indicator == constraint->subject;
 }
 

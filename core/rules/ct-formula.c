@@ -36,11 +36,9 @@ static void
 append_figure(Formula *formula, const CtExpression *expression)
 {
   CtEvaluation *evaluation = formula->evaluation;
-  CtPeriod period = evaluation->cell->period;
+  CtPeriod period = ct_period_reference_apply(expression->reference, evaluation->cell->period);
   CtFigure figure;
 
-  if (expression->months != 0)
-    period = ct_period_shift(period, expression->months);
   if (ct_evaluation_find(evaluation, expression->indicator, period, evaluation->cell->area,
                          expression->kind == CT_EXPRESSION_PART, &figure))
     ct_number_append(formula->text, ct_decimal_reduce(figure.observation.value));
@@ -49,7 +47,7 @@ append_figure(Formula *formula, const CtExpression *expression)
 
   g_string_append_printf(formula->text, " (%s",
                          indicator_of(evaluation, expression->indicator)->code);
-  if (expression->months != 0) {
+  if (!ct_expression_is_here(expression)) {
     g_string_append(formula->text, ", ");
     append_period(formula->text, period);
   }

@@ -12,7 +12,7 @@ typedef struct {
 static void
 add_usages(GArray *entries, guint constraint, guint32 subject, const CtExpression *expression)
 {
-  Entry entry = {expression->indicator, {constraint, CT_USE_FIGURE, expression->months}};
+  Entry entry = {expression->indicator, {constraint, CT_USE_FIGURE, expression->reference}};
 
   switch (expression->kind) {
   case CT_EXPRESSION_NUMBER:
@@ -27,7 +27,7 @@ add_usages(GArray *entries, guint constraint, guint32 subject, const CtExpressio
   case CT_EXPRESSION_FIGURE:
   case CT_EXPRESSION_PART:
   default:
-    if (entry.indicator == subject && expression->months == 0)
+    if (entry.indicator == subject && ct_expression_is_here(expression))
       return; /* is there as the subject */
     break;
   }
@@ -48,7 +48,10 @@ compare_entries(gconstpointer a, gconstpointer b)
     return x->usage.constraint < y->usage.constraint ? -1 : 1;
   if (x->usage.use != y->usage.use)
     return x->usage.use < y->usage.use ? -1 : 1;
-  return (x->usage.months > y->usage.months) - (x->usage.months < y->usage.months);
+  if (x->usage.reference.kind != y->usage.reference.kind)
+    return x->usage.reference.kind < y->usage.reference.kind ? -1 : 1;
+  return (x->usage.reference.months > y->usage.reference.months) -
+         (x->usage.reference.months < y->usage.reference.months);
 }
 
 static GArray *
@@ -58,7 +61,7 @@ collect_entries(const CtConstraints *constraints)
 
   for (guint i = 0; i < ct_constraints_count(constraints); i++) {
     const CtConstraint *constraint = ct_constraints_get(constraints, i);
-    Entry subject = {constraint->subject, {i, CT_USE_SUBJECT, 0}};
+    Entry subject = {constraint->subject, {i, CT_USE_SUBJECT, {CT_REFERENCE_SAME, 0}}};
     g_array_append_val(entries, subject);
     add_usages(entries, i, constraint->subject, constraint->left);
     add_usages(entries, i, constraint->subject, constraint->right);
@@ -149,8 +152,8 @@ find_subject(const CtRuleIndex *index, const CtUsage *usage, const CtObservation
   }
   if (usage->use == CT_USE_CHILD)
     area = catalog->areas[area].parent;
-  if (usage->months != 0)
-    period = ct_period_shift(period, -usage->months);
+  if (usage->reference.kind == CT_REFERENCE_SHIFTED)
+    period = ct_period_shift(period, -usage->reference.months);
   if (area == CT_INDEX_NONE || period == CT_PERIOD_NONE)
     return FALSE;
 

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /* How a constraint uses an indicator's cell: */
 typedef enum {
   CT_USE_SUBJECT, /* it is asked for the cell */
-  CT_USE_FIGURE,  /* for the cell of the same area, @months earlier or later */
+  CT_USE_FIGURE,  /* for the cell of the same area, in the period of @reference */
   CT_USE_CHILD    /* for the cell of the parent area */
 } CtUse;
 
 typedef struct {
   guint constraint;
   CtUse use;
-  gint months;
+  CtPeriodReference reference;
 } CtUsage;
 
 /**

@@ -207,8 +207,7 @@ collect_operands(Operands *operands, CtEvaluation *evaluation,
   case CT_EXPRESSION_FIGURE:
   case CT_EXPRESSION_PART:
   default:
-    if (expression->months != 0)
-      period = ct_period_shift(period, expression->months);
+    period = ct_period_reference_apply(expression->reference, period);
     add_operand(operands, evaluation, expression->indicator, period, cell->area,
                 expression->kind == CT_EXPRESSION_PART);
   }

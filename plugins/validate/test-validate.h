@@ -39,7 +39,7 @@ validate_world(const World *world, CtFindings *findings)
   g_autoptr(CtConstraints) constraints = ct_constraints_new();
 
   if (role->constrain != NULL)
-    role->constrain(NULL, world->view.catalog, constraints);
+    assert_true(role->constrain(NULL, world->view.catalog, constraints, NULL));
   ct_engine_run(&world->view, constraints, 2, findings);
   if (role->check != NULL)
     role->check(NULL, &world->view, findings);

@@ -18,9 +18,9 @@ add_bound(CtConstraints *constraints, const gchar *rule, guint32 indicator, CtRe
   ct_constraints_add(constraints, &constraint);
 }
 
-static void
-bounds_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
-                 CtConstraints *constraints)
+static gboolean
+bounds_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, CtConstraints *constraints,
+                 GError **error G_GNUC_UNUSED)
 {
   for (guint32 i = 0; i < catalog->n_indicators; i++) {
     const CtIndicator *indicator = &catalog->indicators[i];
@@ -31,6 +31,7 @@ bounds_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
       add_bound(constraints, "bounds.above", i, CT_RELATION_LE, indicator->maximum.value,
                 N_("the figure is above what the indicator can be"));
   }
+  return TRUE;
 }
 
 /* Half a commune: of a unit that is counted there are whole ones only. An average may

@@ -93,12 +93,14 @@ add_parts(const CtCatalog *catalog, const CtParts *parts, CtConstraints *constra
            constraints);
 }
 
-static void
-parts_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, CtConstraints *constraints)
+static gboolean
+parts_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, CtConstraints *constraints,
+                GError **error G_GNUC_UNUSED)
 {
   for (guint i = 0; i < catalog->n_parts; i++)
     if (catalog->parts[i].n_parts > 0)
       add_parts(catalog, &catalog->parts[i], constraints);
+  return TRUE;
 }
 
 static const CtValidateRole parts_role = {

@@ -130,9 +130,9 @@ add_order(const CtIndicator *indicator, CtConstraints *constraints)
   ct_constraints_add(constraints, &constraint);
 }
 
-static void
-ratios_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
-                 CtConstraints *constraints)
+static gboolean
+ratios_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, CtConstraints *constraints,
+                 GError **error G_GNUC_UNUSED)
 {
   for (guint32 i = 0; i < catalog->n_indicators; i++) {
     const CtIndicator *indicator = &catalog->indicators[i];
@@ -143,6 +143,7 @@ ratios_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
     if (is_part_of_whole(catalog, indicator) && is_first_of_pair(catalog, i))
       add_order(indicator, constraints);
   }
+  return TRUE;
 }
 
 static void

@@ -80,9 +80,9 @@ add_range(guint32 index, guint levels, CtConstraints *constraints)
            constraints);
 }
 
-static void
-rollup_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
-                 CtConstraints *constraints)
+static gboolean
+rollup_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, CtConstraints *constraints,
+                 GError **error G_GNUC_UNUSED)
 {
   for (guint32 i = 0; i < catalog->n_indicators; i++) {
     const CtIndicator *indicator = &catalog->indicators[i];
@@ -108,6 +108,7 @@ rollup_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog,
       break;
     }
   }
+  return TRUE;
 }
 
 static void

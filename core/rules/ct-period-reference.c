@@ -1,0 +1,44 @@
+/* ct-period-reference.c: which period a figure is taken from.
+ */
+#include "rules/ct-constraint.h"
+
+static CtPeriod
+same_begin(CtPeriod period, gint months)
+{
+  return months > 0 ? ct_period_new(ct_period_year(period), ct_period_month(period), months)
+                    : CT_PERIOD_NONE;
+}
+
+static CtPeriod
+last_month(CtPeriod period)
+{
+  gint last = ct_period_end(period) - 1;
+
+  return ct_period_months(period) > 1 ? ct_period_new(last / 12, last % 12 + 1, 1)
+                                      : CT_PERIOD_NONE;
+}
+
+CtPeriod
+ct_period_reference_apply(CtPeriodReference reference, CtPeriod period)
+{
+  if (period == CT_PERIOD_NONE)
+    return CT_PERIOD_NONE;
+  switch (reference.kind) {
+  case CT_REFERENCE_SHIFTED:
+    return ct_period_shift(period, reference.months);
+  case CT_REFERENCE_LENGTH:
+    return ct_period_months(period) != reference.months ? same_begin(period, reference.months)
+                                                        : CT_PERIOD_NONE;
+  case CT_REFERENCE_SHORTER:
+    return same_begin(period, ct_period_months(period) - reference.months);
+  case CT_REFERENCE_LAST_MONTH:
+    return last_month(period);
+  case CT_REFERENCE_YEAR:
+    return ct_period_new(ct_period_year(period), 1, 12);
+  case CT_REFERENCE_YEAR_BEFORE:
+    return ct_period_new(ct_period_year(period) - 1, 1, 12);
+  case CT_REFERENCE_SAME:
+  default:
+    return period;
+  }
+}
