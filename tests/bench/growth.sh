@@ -11,41 +11,13 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 . "$root/tests/bench/lib.sh"
 
-runs=3 scale=1 names=''
-
-while [ $# -gt 0 ]; do
-  case $1 in
-    --runs | --scale)
-      check_number "$1" "${2-}"
-      case $1 in
-        --runs) runs=$2 ;;
-        --scale) scale=$2 ;;
-      esac
-      shift 2
-      ;;
-    rows | files | areas)
-      names="$names $1"
-      shift
-      ;;
-    -h | --help)
-      show_usage "$0"
-      exit 0
-      ;;
-    *)
-      show_usage "$0" >&2
-      exit 2
-      ;;
-  esac
-done
-: "${names:=rows files areas}"
+runs=3
+read_options "$0" '--runs --scale' 'rows files areas' "$@"
+: "${names:=$all_names}"
 
 results=$(mktemp -d)
 trap 'rm -rf "$results" "$data"' EXIT
 trap 'exit 1' HUP INT TERM
-
-scaled() {
-  echo $((($1 + scale - 1) / scale))
-}
 
 # measure NUMBER ROWS GENERATE...: one line
 measure() {

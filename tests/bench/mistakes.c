@@ -53,12 +53,23 @@ share_rows(const Block *block, Group group, guint step, guint *first, guint *n)
   *n = (size * (level + 1) / n_levels - begin) * step;
 }
 
+/* Its rate is that of the area above, whose range would be off with it. */
+static gboolean
+is_only_child(const Block *block)
+{
+  const Areas *areas = block->figures->areas;
+  guint parent = areas_get(areas, block->area)->parent;
+
+  return parent != AREAS_NONE && areas_get(areas, parent + 1)->end == areas_get(areas, parent)->end;
+}
+
 static void
 candidates(const Block *block, Mistake mistake, guint *first, guint *n)
 {
   switch (mistake) {
   case MISTAKE_RATIO:
     share_rows(block, GROUP_RATIO, 1, first, n);
+    *n = is_only_child(block) ? 0 : *n;
     return;
   case MISTAKE_ROLLUP:
     share_rows(block, GROUP_SUM_EXACT, 1, first, n);

@@ -4,7 +4,8 @@
  * sign, two digits swapped) would repair everything around it: chitieu would tell of
  * that figure too, and whether there is one is no question for SQL. The differences
  * put into counted sums are 1 modulo 9 and odd, and such changes make multiples of 9,
- * or twice the figure.
+ * or twice the figure. Nor does a mistake make a correct figure look wrong: a rate is off
+ * away from that of the area above, so that the range of its areas only gets wider.
  */
 #pragma once
 

@@ -70,12 +70,29 @@ true_number(const Block *block, guint line, const Form *form)
   return print_grains(figures_value(block->figures, row, block->area, block->period), form);
 }
 
-/* Rates are 20 to 60 %; a wrong one is above 80 %, where no mean of others is either. */
-static Printed
-wrong_rate(Printed number, const Form *form)
+/* Whether the true rate is below that of the area above. */
+static gboolean
+is_below_parent(const Block *block, guint ratio)
 {
-  number.coefficient = 80 * power_of_ten((guint)(form->shift - 2 + form->decimals)) +
-                       number.coefficient / 4;
+  const Figures *figures = block->figures;
+  guint parent = areas_get(figures->areas, block->area)->parent;
+
+  if (parent == AREAS_NONE)
+    return FALSE;
+  return figures_part(figures, ratio, 0, block->area, block->period) *
+           figures_part(figures, ratio, 1, parent, block->period) <
+         figures_part(figures, ratio, 0, parent, block->period) *
+           figures_part(figures, ratio, 1, block->area, block->period);
+}
+
+/* Rates are 20 to 60 %. A wrong one is above 80 % or at most 15 %, where no mean of others is;
+ * away from the rate of the area above, so that this one stays among those that it is of. */
+static Printed
+wrong_rate(const Block *block, guint line, Printed number, const Form *form)
+{
+  number.coefficient /= 4;
+  if (!is_below_parent(block, block->row[line] - figures_row(GROUP_RATIO, 0)))
+    number.coefficient += 80 * power_of_ten((guint)(form->shift - 2 + form->decimals));
   return number;
 }
 
@@ -90,7 +107,7 @@ written_number(const Block *block, guint line, const Form *form)
     number.coefficient *= size_is_negative(size) ? -1 : 1000;
     break;
   case MISTAKE_RATIO:
-    return wrong_rate(number, form);
+    return wrong_rate(block, line, number, form);
   case MISTAKE_DUPLICATE:
     number.coefficient += size_is_repeated(size) ? 0 : number.coefficient / 8 + 1;
     break;

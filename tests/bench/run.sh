@@ -18,13 +18,7 @@ rows=1000000 files=1 format=csv runs=5 seed=1 list=''
 while [ $# -gt 0 ]; do
   case $1 in
     --rows | --files | --runs | --seed)
-      check_number "$1" "${2-}"
-      case $1 in
-        --rows) rows=$2 ;;
-        --files) files=$2 ;;
-        --runs) runs=$2 ;;
-        --seed) seed=$2 ;;
-      esac
+      take_number "$1" "${2-}"
       shift 2
       ;;
     --format)

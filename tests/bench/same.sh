@@ -9,46 +9,18 @@
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-scale=1
-if [ "${1-}" = --scale ]; then
-  scale=$2
-  shift 2
-fi
-[ $# -gt 0 ] || set -- one files json json-files one-10m files-10m official
+. "$root/tests/bench/lib.sh"
+read_options "$0" --scale 'one files json json-files one-10m files-10m official' "$@"
+: "${names:=$all_names}"
 
 # By hand: the program of the benchmark, and room for large files.
 if [ -z "${BENCH_GENERATE-}" ]; then
-  . "$root/tests/bench/lib.sh"
   install_missing && build_program || exit
   BENCH_GENERATE=$tools/bench-generate
   BENCH_COMPARE=$tools/bench-compare
   export CHITIEU="$build/core/cli/chitieu" CHITIEU_PLUGIN_PATH="$build/plugins" TMPDIR="$build"
 fi
 . "$root/tests/pipeline/lib.sh"
-
-scaled() {
-  echo $((($1 + scale - 1) / scale))
-}
-
-# make NAME FOLDER
-make() {
-  case $1 in
-    one) set -- "$2" --rows "$(scaled 1000000)" ;;
-    files) set -- "$2" --rows "$(scaled 1000000)" --files "$(scaled 1500)" ;;
-    json) set -- "$2" --rows "$(scaled 1000000)" --format json ;;
-    json-files) set -- "$2" --rows "$(scaled 1000000)" --format json --files "$(scaled 1500)" ;;
-    one-10m) set -- "$2" --rows "$(scaled 10000000)" ;;
-    files-10m) set -- "$2" --rows "$(scaled 10000000)" --files "$(scaled 7500)" ;;
-    official)
-      set -- "$2" --list "$root/tests/names/units-2023.csv" --periods "$(scaled 35)"
-      ;;
-    *)
-      echo "no input '$1'"
-      return 1
-      ;;
-  esac
-  "$BENCH_GENERATE" --out "$@"
-}
 
 # Which input has the same rows: what came of it is compared by values.
 twin() {
@@ -79,8 +51,9 @@ run_jobs() {
     chitieu run "$work/$1/bench-all.ini" --out "$3" --jobs "$2" --lang en
 }
 
-for name in "$@"; do
-  check "$name: can be made" make "$name" "$work/$name" || continue
+for name in $names; do
+  check "$name: can be made" \
+    with_input "$name" "$BENCH_GENERATE" --out "$work/$name" || continue
   tail -n 1 "$work/check" | tell
   run_jobs "$name" 1 "$work/$name/out" || continue
   check "$name: the findings that it was given, and no others" \

@@ -5,9 +5,9 @@
 # build. Exit code 1 when something is broken, or when figures or findings differ.
 #
 #   one          1 million rows in one file, against DuckDB
-#   files        1 million rows in 1,500 files, against DuckDB
-#   cores        1 million rows, one thread against two; in one file and in 1,500
 #   checks       1 million rows, all checks against none
+#   cores        1 million rows, one thread against two; in one file and in 1,500
+#   files        1 million rows in 1,500 files, against DuckDB
 #   one-10m      10 million rows in one file, against DuckDB: time and memory
 #   files-10m    10 million rows in 7,500 files, against DuckDB
 #   official     20 million observations of the country's 10,598 communes
@@ -22,49 +22,15 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 . "$root/tests/bench/lib.sh"
 
-all_names='one cores checks files one-10m files-10m official json validate'
-runs=5 scale=1 names=''
-
-while [ $# -gt 0 ]; do
-  case $1 in
-    --runs | --scale)
-      check_number "$1" "${2-}"
-      case $1 in
-        --runs) runs=$2 ;;
-        --scale) scale=$2 ;;
-      esac
-      shift 2
-      ;;
-    -h | --help)
-      show_usage "$0"
-      exit 0
-      ;;
-    *)
-      case " $all_names " in
-        *" $1 "*) names="$names $1" ;;
-        *)
-          show_usage "$0" >&2
-          exit 2
-          ;;
-      esac
-      shift
-      ;;
-  esac
-done
+runs=5
+read_options "$0" '--runs --scale' \
+  'one checks cores files one-10m files-10m official json validate' "$@"
+: "${names:=$all_names}"
 
 results=$(mktemp -d)
 trap 'rm -rf "$results" "$data"' EXIT
 trap 'exit 1' HUP INT TERM
 failures=0
-
-# wants NAME
-wants() {
-  [ -z "$names" ] || case "$names " in *" $1 "*) ;; *) return 1 ;; esac
-}
-
-scaled() {
-  echo $((($1 + scale - 1) / scale))
-}
 
 # line NAME WHAT MEASURED UNIT more|less GOAL [BROKEN [NOTE]]: more is better, or less
 line() {
@@ -86,122 +52,106 @@ line() {
     }' || failures=$((failures + 1))
 }
 
-# differs NAME: figures or findings do
-differs() {
-  printf '%-10s what chitieu told is wrong: see above\n' "$1"
+# failed NAME: nothing could be measured, or figures or findings differ
+failed() {
+  printf '%-10s failed, or what was told is wrong: see above\n' "$1"
   failures=$((failures + 1))
 }
 
-# against_peer NAME WHAT GOAL BROKEN GENERATE...: the data, and both in turn
+# against_peer NAME WHAT GOAL BROKEN: both in turn on the data that is there
 against_peer() {
-  name=$1 what=$2 goal=$3 broken=$4
-  shift 4
-  generate "$@"
-  take_turns "$runs" "$results/$name" turn_both turn_peer
-  compare_with_peer || {
-    differs "$name"
-    return 0
-  }
-  line "$name" "$what" "$(ratio "$results/$name/a" "$results/$name/b" 1)" times more "$goal" \
-    "$broken" "(without the start of node: $(ratio_late "$results/$name"))"
+  take_turns "$runs" "$results/$1" turn_both turn_peer && compare_with_peer || return
+  line "$1" "$2" "$(ratio "$results/$1/a" "$results/$1/b" 1)" times more "$3" \
+    "$4" "(without the start of node: $(ratio_late "$results/$1"))"
 }
 
-# one_core_against_two NAME WHAT GENERATE...
-one_core_against_two() {
-  name=$1 what=$2
-  shift 2
-  generate "$@"
-  take_turns "$runs" "$results/$name" turn_two_cores turn_one_core
-  if compare_with_expected; then
-    line "$name" "$what" "$(ratio "$results/$name/a" "$results/$name/b" 1)" times more 1.6 1.4
-  else
-    differs "$name"
-  fi
-}
-
-million=$(scaled 1000000)
-ten_million=$(scaled 10000000)
-few=$(scaled 1500)
-many=$(scaled 7500)
-
-measure_one() {
-  against_peer one 'one file, 1 million rows, against DuckDB' 5 3 --rows "$million"
-}
-
-measure_cores() {
-  one_core_against_two cores 'two threads against one, one file' --rows "$million"
-  one_core_against_two cores 'two threads against one, 1,500 files' --rows "$million" \
-    --files "$few"
-}
-
-measure_checks() {
-  generate --rows "$million"
-  take_turns "$runs" "$results/checks" turn_plain turn_all
-  # Which of both ran last hangs on how many runs there were.
-  run_chitieu "$results/checks/last" bench-all.ini "$jobs"
-  if compare_with_expected; then
-    line checks 'all checks of validate/ against none' \
-      "$(ratio "$results/checks/a" "$results/checks/b" 1)" times less 2 3
-  else
-    differs checks
-  fi
-}
-
-measure_files() {
-  against_peer files '1,500 files, 1 million rows, against DuckDB' 4 2.5 --rows "$million" \
-    --files "$few"
-}
-
-measure_one_10m() {
-  against_peer one-10m 'one file, 10 million rows, against DuckDB' 5 3 --rows "$ten_million"
-  line one-10m "the same, peak memory beside DuckDB's" \
-    "$(ratio "$results/one-10m/b" "$results/one-10m/a" 3)" times less 0.25 0.333 \
-    "($(median "$results/one-10m/a" 3 | in_mib) of $(median "$results/one-10m/b" 3 | in_mib) MiB)"
+# memory_of_peer NAME: after against_peer
+memory_of_peer() {
+  line "$1" "the same, peak memory beside DuckDB's" \
+    "$(ratio "$results/$1/b" "$results/$1/a" 3)" times less 0.25 0.333 \
+    "($(median "$results/$1/a" 3 | in_mib) of $(median "$results/$1/b" 3 | in_mib) MiB)"
 }
 
 in_mib() {
   awk '{ printf "%.0f", $1 / 1024 }'
 }
 
-measure_files_10m() {
-  against_peer files-10m '7,500 files, 10 million rows, against DuckDB' 4 2.5 \
-    --rows "$ten_million" --files "$many"
+# one_core_against_two INPUT WHAT
+one_core_against_two() {
+  with_input "$1" generate &&
+    take_turns "$runs" "$results/cores" turn_two_cores turn_one_core &&
+    compare_with_expected || return
+  line cores "two threads against one, $2" \
+    "$(ratio "$results/cores/a" "$results/cores/b" 1)" times more 1.6 1.4
 }
 
-# 35 months of 10,598 communes are 20.0 million observations, and 1.5 million of the districts
-# and provinces above them.
+measure_one() {
+  with_input one generate &&
+    against_peer one 'one file, 1 million rows, against DuckDB' 5 3
+}
+
+measure_files() {
+  with_input files generate &&
+    against_peer files '1,500 files, 1 million rows, against DuckDB' 4 2.5
+}
+
+measure_one_10m() {
+  with_input one-10m generate &&
+    against_peer one-10m 'one file, 10 million rows, against DuckDB' 5 3 &&
+    memory_of_peer one-10m
+}
+
+measure_files_10m() {
+  with_input files-10m generate &&
+    against_peer files-10m '7,500 files, 10 million rows, against DuckDB' 4 2.5 &&
+    memory_of_peer files-10m
+}
+
+measure_cores() {
+  one_core_against_two one 'one file' && one_core_against_two files '1,500 files'
+}
+
+# Which of both ran last hangs on how many runs there were, so that one more is compared.
+measure_checks() {
+  with_input one generate &&
+    take_turns "$runs" "$results/checks" turn_plain turn_all &&
+    run_chitieu "$results/checks/last" bench-all.ini "$jobs" &&
+    compare_with_expected || return
+  line checks 'all checks of validate/ against none' \
+    "$(ratio "$results/checks/a" "$results/checks/b" 1)" times less 2 3
+}
+
 measure_official() {
-  generate --list "$official" --periods "$(scaled 35)"
-  go_alone "$runs" "$results/official" turn_both
-  compare_with_expected || {
-    differs official
-    return 0
-  }
+  with_input official generate &&
+    go_alone "$runs" "$results/official" turn_both &&
+    compare_with_expected || return
   line official "$(cat "$data/expected-rows") observations of 11,366 areas" \
     "$(median "$results/official/a" 1 | awk '{ print $1 / 1e6 }')" s less 60
   line official 'the same, peak memory' \
     "$(median "$results/official/a" 3 | awk '{ print $1 * 1024 / 1e6 }')" MB less 2000
 }
 
-# An observation is 56 bytes. The same rows as CSV tell how much of the rest is JSON's.
+# beyond_observations RESULT BYTES: memory without BYTES an observation. 56 are what one may
+# take, 40 what it takes. The same rows as CSV tell how much of the rest is JSON's.
 beyond_observations() {
-  median "$1" 3 | awk -v n="$(cat "$data/expected-rows")" '
-    { printf "%.1f", ($1 * 1024 - 56 * n) / 1e6 }'
+  median "$1" 3 | awk -v n="$(cat "$data/expected-rows")" -v bytes="$2" '
+    { printf "%.1f", ($1 * 1024 - bytes * n) / 1e6 }'
 }
 
+# 735,000 records are 100 MB.
 measure_json() {
   records=$(scaled 735000)
-  generate --rows "$records"
-  go_alone 1 "$results/json-csv" turn_both
-  csv=$(beyond_observations "$results/json-csv/a")
-  against_peer json "100 MB of records, against DuckDB's read_json" 2 1 --rows "$records" \
-    --format json
+  generate --rows "$records" && go_alone 1 "$results/json-csv" turn_both || return
+  csv=$(beyond_observations "$results/json-csv/a" 56)
+  generate --rows "$records" --format json &&
+    against_peer json "100 MB of records, against DuckDB's read_json" 2 1 || return
   line json 'the same, peak memory without 56 bytes a figure' \
-    "$(beyond_observations "$results/json/a")" MB less 16 '' "(of the same as CSV: $csv)"
+    "$(beyond_observations "$results/json/a" 56)" MB less 16 '' \
+    "(without 40: $(beyond_observations "$results/json/a" 40); the same as CSV: $csv)"
 }
 
 measure_validate() {
-  sh "$here/validate.sh" "$results/validate" >&2
+  sh "$here/validate.sh" "$results/validate" >&2 || return
   line validate 'validate, 60 rows' \
     "$(median "$results/validate" 1 | awk '{ print $1 / 1000 }')" ms less 20 50
 }
@@ -213,10 +163,8 @@ install_peer
 load=$(read_load)
 printf '%-10s %-50s %8s %-5s %-9s %-9s %s\n' '' "medians of $runs runs in turn" measured '' \
   goal broken ''
-for name in $all_names; do
-  if wants "$name"; then
-    "measure_$(echo "$name" | tr - _)"
-  fi
+for name in $names; do
+  "measure_$(echo "$name" | tr - _)" || failed "$name"
 done
 tell_machine "$load"
 [ "$scale" -eq 1 ] || echo "everything $scale times smaller: this says nothing of the goals"
