@@ -1,117 +1,188 @@
 /* duplicates-statements.c: sorts what was sent by submission and area. */
 #include "duplicates-statements.h"
 
-const Statement *
-statements_at(const Statements *statements, guint32 index)
+#include <stdlib.h>
+
+#include "duplicates-hash.h"
+
+/* Statements as they are met. @places: one more than the number of a statement, or 0 */
+typedef struct {
+  GArray *list;
+  guint32 *places;
+  guint bits;
+  guint64 n_steps;
+} Numbering;
+
+static guint64
+statement_key(const Statement *statement)
 {
-  return &g_array_index(statements->list, Statement, index);
+  return (guint64)statement->submission << 32 | statement->area;
 }
 
-static gint
-compare_statements(gconstpointer a, gconstpointer b)
+static guint64
+key_of(const Numbering *numbering, guint32 number)
 {
-  const Statement *x = a, *y = b;
+  return statement_key(&g_array_index(numbering->list, Statement, number));
+}
 
-  if (x->submission != y->submission)
-    return x->submission < y->submission ? -1 : 1;
-  return (x->area > y->area) - (x->area < y->area);
+/* The place of @key, or the free one where it belongs. */
+static guint32 *
+find_place(Numbering *numbering, guint64 key)
+{
+  gsize mask = ((gsize)1 << numbering->bits) - 1;
+  gsize at = duplicates_place(duplicates_mix(key), numbering->bits);
+
+  while (numbering->places[at] != 0 && key_of(numbering, numbering->places[at] - 1) != key) {
+    at = (at + 1) & mask;
+    numbering->n_steps++;
+  }
+  numbering->n_steps++;
+  return &numbering->places[at];
 }
 
 static void
-collect_statements(Statements *statements)
+make_room(Numbering *numbering)
 {
-  const CtDataset *dataset = statements->view->current;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (gsize i = 0; i < dataset->observations->n; i++) {
-    Statement statement = {.submission = ct_dataset_submission_at(dataset, i),
-                           .area = dataset->observations->area[i]};
-    guint64 key = (guint64)statement.submission << 32 | statement.area;
-    if (g_hash_table_contains(seen, &key))
-      continue;
-    g_hash_table_add(seen, g_memdup2(&key, sizeof key));
-    g_array_append_val(statements->list, statement);
-  }
-  g_array_sort(statements->list, compare_statements);
+  numbering->bits = duplicates_table_bits(numbering->list->len);
+  g_free(numbering->places);
+  numbering->places = g_new0(guint32, (gsize)1 << numbering->bits);
+  for (guint32 i = 0; i < numbering->list->len; i++)
+    *find_place(numbering, key_of(numbering, i)) = i + 1;
 }
 
 static guint32
-find_statement(const Statements *statements, guint32 submission, guint32 area)
+number_of(Numbering *numbering, const Statement *statement)
 {
-  const Statement wanted = {.submission = submission, .area = area};
-  guint index = 0;
+  guint32 *place = find_place(numbering, statement_key(statement));
 
-  g_array_binary_search(statements->list, &wanted, compare_statements, &index);
-  return index;
+  if (*place != 0)
+    return *place - 1;
+  g_array_append_val(numbering->list, *statement);
+  *place = numbering->list->len;
+  if (numbering->list->len > (gsize)1 << (numbering->bits - 1))
+    make_room(numbering);
+  return numbering->list->len - 1;
 }
 
-/* Counts, then hands out places, as a counting sort does. */
+/* The areas of one figure stand in the order of those of the figure before: mostly the next
+ * statement is the one that was met next then, too. */
 static void
-order_observations(Statements *statements)
+number_observations(Numbering *numbering, const CtDataset *dataset, guint32 *of)
 {
-  const CtDataset *dataset = statements->view->current;
-  gsize n = dataset->observations->n;
-  guint n_statements = statements->list->len;
-  g_autofree gsize *next = g_new0(gsize, n_statements + 1);
-  const Statement end = {.first = n};
+  guint32 number = 0;
 
-  statements->of = g_new(guint32, MAX(n, 1));
-  statements->indexes = g_new(gsize, MAX(n, 1));
-  for (gsize i = 0; i < n; i++) {
-    statements->of[i] =
-        find_statement(statements, ct_dataset_submission_at(dataset, i),
-                       dataset->observations->area[i]);
-    next[statements->of[i] + 1]++;
+  for (gsize i = 0; i < dataset->observations->n; i++) {
+    const Statement statement = {.submission = ct_dataset_submission_at(dataset, i),
+                                 .area = dataset->observations->area[i]};
+    number = number + 1 < numbering->list->len ? number + 1 : 0;
+    if (numbering->list->len == 0 ||
+        key_of(numbering, number) != statement_key(&statement))
+      number = number_of(numbering, &statement);
+    of[i] = number;
   }
-  for (guint s = 0; s < n_statements; s++) {
-    g_array_index(statements->list, Statement, s).first = next[s];
-    next[s + 1] += next[s];
-  }
-  g_array_append_val(statements->list, end);
-  for (gsize i = 0; i < n; i++)
-    statements->indexes[next[statements->of[i]]++] = i;
+  numbering->n_steps += dataset->observations->n;
 }
 
-CtLevel
-statements_level(const Statements *statements, const Statement *statement)
+/* A statement's key and the number that it had. */
+typedef struct {
+  guint64 key;
+  guint32 number;
+} Met;
+
+static int
+compare_met(const void *a, const void *b)
 {
-  return statements->view->catalog->areas[statement->area].level;
+  const Met *x = a, *y = b;
+
+  return (x->key > y->key) - (x->key < y->key);
+}
+
+/* From the order in which they were met to that of submissions and areas. */
+static void
+order_statements(Statements *statements, const Numbering *numbering)
+{
+  gsize n = numbering->list->len;
+  g_autofree Met *met = g_new(Met, n + 1);
+  g_autofree guint32 *now = g_new(guint32, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    met[i] = (Met){.key = key_of(numbering, i), .number = i};
+  qsort(met, n, sizeof *met, compare_met);
+  statements->n = (guint32)n;
+  statements->list = g_new(Statement, n + 1);
+  for (guint32 i = 0; i < n; i++) {
+    statements->list[i] = g_array_index(numbering->list, Statement, met[i].number);
+    statements->list[i].level = statements->view->catalog->areas[statements->list[i].area].level;
+    now[met[i].number] = i;
+  }
+  for (gsize i = 0; i < statements->view->current->observations->n; i++)
+    statements->of[i] = now[statements->of[i]];
 }
 
 /* A district's own file speaks of one district, a department's of all. */
 static void
-mark_alone(Statements *statements, guint n_statements)
+mark_files(Statements *statements)
 {
-  for (guint begin = 0, end; begin < n_statements; begin = end) {
-    guint count[CT_LEVEL_RESIDUAL + 1] = {0};
-    guint32 submission = statements_at(statements, begin)->submission;
-    for (end = begin;
-         end < n_statements && statements_at(statements, end)->submission == submission; end++)
-      count[statements_level(statements, statements_at(statements, end))]++;
-    for (guint i = begin; i < end; i++) {
-      Statement *statement = &g_array_index(statements->list, Statement, i);
-      statement->alone = count[statements_level(statements, statement)] == 1;
+  for (guint32 begin = 0, end; begin < statements->n; begin = end) {
+    guint32 count[CT_LEVEL_RESIDUAL + 1] = {0};
+    guint32 submission = statements->list[begin].submission;
+    for (end = begin; end < statements->n && statements->list[end].submission == submission; end++)
+      count[statements->list[end].level]++;
+    for (guint32 i = begin; i < end; i++) {
+      statements->list[i].alone = count[statements->list[i].level] == 1;
+      statements->list[i].file = statements->n_files;
     }
+    statements->n_files++;
   }
 }
 
 void
 statements_init(Statements *statements, const CtView *view)
 {
-  guint n_statements;
+  Numbering numbering = {.list = g_array_new(FALSE, TRUE, sizeof(Statement))};
 
   *statements = (Statements){.view = view};
-  statements->list = g_array_new(FALSE, FALSE, sizeof(Statement));
-  collect_statements(statements);
-  n_statements = statements->list->len;
-  order_observations(statements);
-  mark_alone(statements, n_statements);
+  statements->of = g_new(guint32, view->current->observations->n + 1);
+  make_room(&numbering);
+  number_observations(&numbering, view->current, statements->of);
+  order_statements(statements, &numbering);
+  mark_files(statements);
+  statements->n_steps = numbering.n_steps;
+  g_array_unref(numbering.list);
+  g_free(numbering.places);
 }
 
 void
 statements_clear(Statements *statements)
 {
-  g_array_unref(statements->list);
+  g_free(statements->list);
   g_free(statements->of);
-  g_free(statements->indexes);
+}
+
+/* Counts, then hands out places, as a counting sort does. */
+void
+statement_rows_init(StatementRows *rows, const Statements *statements, const guint8 *wanted)
+{
+  gsize n = statements->view->current->observations->n;
+  guint32 total = 0;
+
+  rows->begin = g_new0(guint32, (gsize)statements->n + 2);
+  for (gsize i = 0; i < n; i++)
+    if (wanted[statements->of[i]])
+      rows->begin[statements->of[i] + 2]++;
+  for (guint32 s = 0; s < statements->n; s++) {
+    total += rows->begin[s + 2];
+    rows->begin[s + 2] = total;
+  }
+  rows->indexes = g_new(guint32, (gsize)total + 1);
+  for (gsize i = 0; i < n; i++)
+    if (wanted[statements->of[i]])
+      rows->indexes[rows->begin[statements->of[i] + 1]++] = (guint32)i;
+}
+
+void
+statement_rows_clear(StatementRows *rows)
+{
+  g_free(rows->begin);
+  g_free(rows->indexes);
 }

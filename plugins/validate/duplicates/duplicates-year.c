@@ -1,11 +1,10 @@
 /* duplicates-year.c: last year's figures sent again under this year's title. */
 #include "duplicates.h"
 
-/* What one submission says of one area, or of all (CT_INDEX_NONE), against the same periods
- * a year before. */
+/* What one submission says of one area, or of all, against the same periods a year before.
+ * @first: the observation that was compared first */
 typedef struct {
-  guint64 key; /* submission, area */
-  gsize first;
+  guint32 first;
   guint n_compared;
   guint n_indicators;
   guint n_flows; /* figures that start anew each year */
@@ -13,68 +12,79 @@ typedef struct {
   gboolean differs;
 } Comparison;
 
-static Comparison *
-comparison_of(GHashTable *comparisons, guint32 submission, guint32 area, gsize index)
-{
-  guint64 key = (guint64)submission << 32 | area;
-  Comparison *comparison = g_hash_table_lookup(comparisons, &key);
+/* @areas: (array length=statements->n); @files: (array length=statements->n_files);
+ * @before: among the figures of the year before */
+typedef struct {
+  const Statements *statements;
+  Comparison *areas;
+  Comparison *files;
+  CtViewCursor before;
+} Year;
 
-  if (comparison == NULL) {
-    comparison = g_new0(Comparison, 1);
-    comparison->key = key;
-    comparison->first = index;
-    comparison->last_indicator = CT_INDEX_NONE;
-    g_hash_table_insert(comparisons, &comparison->key, comparison);
+static Comparison *
+new_comparisons(guint32 n)
+{
+  Comparison *comparisons = g_new0(Comparison, (gsize)n + 1);
+
+  for (guint32 i = 0; i < n; i++) {
+    comparisons[i].first = G_MAXUINT32;
+    comparisons[i].last_indicator = CT_INDEX_NONE;
   }
-  return comparison;
+  return comparisons;
 }
 
 static void
-compare(Comparison *comparison, const CtIndicator *indicator, const CtObservation *now,
-        const CtObservation *then)
+compare(Comparison *comparison, const CtIndicator *indicator, const CtBatch *observations,
+        guint32 index, CtDecimal then)
 {
-  if (ct_decimal_is_zero(now->value) && ct_decimal_is_zero(then->value))
+  CtDecimal now = ct_batch_value(observations, index);
+
+  if (comparison->first == G_MAXUINT32)
+    comparison->first = index;
+  if (ct_decimal_is_zero(now) && ct_decimal_is_zero(then))
     return;
-  if (ct_decimal_compare(now->value, then->value) != 0) {
+  if (ct_decimal_compare(now, then) != 0) {
     comparison->differs = TRUE;
     return;
   }
   comparison->n_compared++;
-  if (!duplicates_is_telling(now->value))
+  if (!duplicates_is_telling(now))
     return;
   comparison->n_flows += indicator->accrual != CT_ACCRUAL_STOCK ? 1 : 0;
-  if (comparison->last_indicator != now->indicator)
+  if (comparison->last_indicator != observations->indicator[index])
     comparison->n_indicators++;
-  comparison->last_indicator = now->indicator;
+  comparison->last_indicator = observations->indicator[index];
 }
 
+/* The figures of the year before are in the same order as this year's. */
 static void
-compare_observation(const CtView *view, gsize index, GHashTable *comparisons)
+compare_observation(Year *year, guint32 index)
 {
-  const CtObservation now = ct_batch_get(view->current->observations, index);
-  const CtIndicator *indicator = &view->catalog->indicators[now.indicator];
-  guint32 submission = ct_dataset_submission_at(view->current, index);
-  CtPeriod before = ct_period_shift(now.period, -12);
+  const CtView *view = year->statements->view;
+  const CtBatch *observations = view->current->observations;
+  guint32 indicator = observations->indicator[index];
+  guint32 statement = year->statements->of[index];
+  CtPeriod before = ct_period_shift(observations->period[index], -12);
+  const CtDataset *history;
+  gsize cell;
 
-  if (!duplicates_is_figure(&now) || before == CT_PERIOD_NONE)
+  if (!duplicates_is_figure(observations, index) || before == CT_PERIOD_NONE ||
+      !ct_view_cursor_locate(&year->before, indicator, before, observations->area[index],
+                             CT_MEASURE_ACTUAL, &history, &cell))
     return;
-  gsize cell = ct_dataset_find(view->history, now.indicator, before, now.area, CT_MEASURE_ACTUAL);
-  if (cell == CT_CELL_NONE)
-    return;
-  const CtObservation then = ct_dataset_get(view->history, cell);
-  if (then.missing)
-    return;
-  compare(comparison_of(comparisons, submission, now.area, index), indicator, &now, &then);
-  compare(comparison_of(comparisons, submission, CT_INDEX_NONE, index), indicator, &now, &then);
+  CtDecimal then = ct_batch_value(history->observations, ct_dataset_first(history, cell));
+  compare(&year->areas[statement], &view->catalog->indicators[indicator], observations, index,
+          then);
+  compare(&year->files[year->statements->list[statement].file],
+          &view->catalog->indicators[indicator], observations, index, then);
 }
 
 /* What stays for years (stocks of one indicator in many areas) is no copy. */
 static gboolean
 is_copy(const Comparison *comparison)
 {
-  return comparison != NULL && !comparison->differs &&
-         (comparison->n_indicators >= DUPLICATES_ENOUGH ||
-          comparison->n_flows >= DUPLICATES_ENOUGH);
+  return !comparison->differs && (comparison->n_indicators >= DUPLICATES_ENOUGH ||
+                                  comparison->n_flows >= DUPLICATES_ENOUGH);
 }
 
 static void
@@ -105,41 +115,38 @@ report_area(const CtView *view, guint32 submission, const Comparison *comparison
                   comparison->n_compared, view->catalog->areas[figure.area].name);
 }
 
-static gint
-by_key(gconstpointer a, gconstpointer b)
-{
-  const Comparison *x = a, *y = b;
-
-  return (x->key > y->key) - (x->key < y->key);
-}
-
 /* One finding for a whole file, else one for each area that is a copy. */
 static void
-report(const CtView *view, const Comparison *comparison, GHashTable *comparisons,
-       CtFindings *findings)
+report(const Year *year, CtFindings *findings)
 {
-  guint32 submission = (guint32)(comparison->key >> 32), area = (guint32)comparison->key;
-  guint64 key = (guint64)submission << 32 | CT_INDEX_NONE;
+  const Statements *statements = year->statements;
 
-  if (!is_copy(comparison))
-    return;
-  if (area == CT_INDEX_NONE)
-    report_file(submission, comparison, findings);
-  else if (!is_copy(g_hash_table_lookup(comparisons, &key)))
-    report_area(view, submission, comparison, findings);
+  for (guint32 s = 0; s < statements->n; s++) {
+    const Statement *statement = &statements->list[s];
+    const Comparison *file = &year->files[statement->file];
+    gboolean last = s + 1 == statements->n || statements->list[s + 1].file != statement->file;
+    if (is_copy(file) && last)
+      report_file(statement->submission, file, findings);
+    else if (!is_copy(file) && is_copy(&year->areas[s]))
+      report_area(statements->view, statement->submission, &year->areas[s], findings);
+  }
 }
 
 void
-duplicates_check_last_year(const CtView *view, CtFindings *findings)
+duplicates_check_last_year(const Statements *statements, CtFindings *findings)
 {
-  g_autoptr(GHashTable) comparisons =
-      g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+  CtView before = *statements->view;
+  Year year = {.statements = statements, .before = ct_view_cursor(&before)};
 
-  for (gsize i = 0; i < view->current->observations->n; i++)
-    compare_observation(view, i, comparisons);
-
-  GList *list = g_list_sort(g_hash_table_get_values(comparisons), by_key);
-  for (const GList *item = list; item != NULL; item = item->next)
-    report(view, item->data, comparisons, findings);
-  g_list_free(list);
+  before.current = statements->view->history;
+  before.history = NULL;
+  if (before.current == NULL || before.current->layout == NULL)
+    return;
+  year.areas = new_comparisons(statements->n);
+  year.files = new_comparisons(statements->n_files);
+  for (gsize i = 0; i < statements->view->current->observations->n; i++)
+    compare_observation(&year, (guint32)i);
+  report(&year, findings);
+  g_free(year.areas);
+  g_free(year.files);
 }

@@ -11,12 +11,6 @@ duplicates_is_telling(CtDecimal value)
   return digits > 9 || digits < -9;
 }
 
-gboolean
-duplicates_is_figure(const CtObservation *figure)
-{
-  return !figure->missing && figure->measure != CT_MEASURE_PLAN;
-}
-
 void
 duplicates_check_file(const CtView *view, CtFindings *findings)
 {
@@ -43,10 +37,13 @@ duplicates_check_file(const CtView *view, CtFindings *findings)
 static void
 duplicates_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *findings)
 {
+  Statements statements;
+
   duplicates_check_file(view, findings);
-  duplicates_check_area(view, findings);
-  if (view->history != NULL)
-    duplicates_check_last_year(view, findings);
+  statements_init(&statements, view);
+  duplicates_check_area(&statements, findings);
+  duplicates_check_last_year(&statements, findings);
+  statements_clear(&statements);
 }
 
 static const CtValidateRole duplicates_role = {

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "plugin/ct-plugin.h"
+#include "duplicates-statements.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +14,22 @@ G_BEGIN_DECLS
 
 /* The same bytes sent twice. */
 void duplicates_check_file(const CtView *view, CtFindings *findings);
-/* Two areas of a level whose figures are the same: a file with only its title changed. */
-void duplicates_check_area(const CtView *view, CtFindings *findings);
+/* Two areas of a level whose figures are the same: a file with only its title changed.
+ * Returns: the steps that it took, which are to grow as the figures do. */
+guint64 duplicates_check_area(const Statements *statements, CtFindings *findings);
 /* Last year's figures sent again. */
-void duplicates_check_last_year(const CtView *view, CtFindings *findings);
+void duplicates_check_last_year(const Statements *statements, CtFindings *findings);
 
 /* Whether two equal figures of this value say anything: at least two digits that count, for
  * many areas have 100 % or 1 commune. */
 gboolean duplicates_is_telling(CtDecimal value);
 
 /* Whether a figure can be a copy at all: it has a value and is no plan. */
-gboolean duplicates_is_figure(const CtObservation *figure);
+static inline gboolean
+duplicates_is_figure(const CtBatch *observations, gsize index)
+{
+  return !ct_batch_is_missing(observations, index) &&
+         ct_batch_measure(observations, index) != CT_MEASURE_PLAN;
+}
 
 G_END_DECLS
