@@ -17,6 +17,6 @@ CHITIEU_PLUGIN_PATH=$build/plugins \
 [ "$code" -le 1 ] || { echo "update-expected.sh: the run ended with $code; nothing changed" >&2; exit 1; }
 
 mkdir -p "$expected"
-for name in dataset findings scorecard submissions; do
+for name in dataset findings scorecard submissions priorities; do
   cat -- "$out/$name.csv" >"$expected/$name.csv"
 done

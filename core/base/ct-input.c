@@ -184,14 +184,28 @@ make_buffer(CtInput *input)
   input->buffer = g_malloc(input->size);
 }
 
-/* Fills the buffer behind what is in it. */
+gboolean
+ct_input_can_rewind(const CtInput *input)
+{
+  return input->expected < PIECE_SIZE;
+}
+
+void
+ct_input_rewind(CtInput *input)
+{
+  g_return_if_fail(ct_input_can_rewind(input));
+
+  input->start = 0;
+}
+
+/* Fills the buffer behind what is in it. A small file has room in it and stays there. */
 static gssize
 fill(CtInput *input, GError **error)
 {
   gssize n;
 
   make_buffer(input);
-  if (input->start > 0) {
+  if (input->start > 0 && !ct_input_can_rewind(input)) {
     memmove(input->buffer, input->buffer + input->start, input->end - input->start);
     input->end -= input->start;
     input->start = 0;
@@ -233,7 +247,7 @@ ct_input_read(CtInput *input, gchar *buffer, gsize size, GError **error)
     return 0;
   if (input->start == input->end) {
     /* Large reads need no copy of their own. */
-    if (size >= PIECE_SIZE)
+    if (size >= PIECE_SIZE && !ct_input_can_rewind(input))
       return take(input, buffer, size, error);
     n = fill(input, error);
     if (n <= 0)
@@ -287,8 +301,11 @@ write_digest(CtInput *input, gchar *sha256, GError **error)
     g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("SHA-256 is not available in libcrypto"));
     return FALSE;
   }
-  for (gsize i = 0; i < sizeof digest; i++)
-    g_snprintf(sha256 + 2 * i, 3, "%02x", digest[i]);
+  for (gsize i = 0; i < sizeof digest; i++) {
+    sha256[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+    sha256[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+  }
+  sha256[2 * sizeof digest] = '\0';
   return TRUE;
 }
 

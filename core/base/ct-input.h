@@ -24,6 +24,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtInput, ct_input_free)
  * Returns: (transfer none) (array length=length): valid until the next call */
 const gchar *ct_input_peek(CtInput *input, gsize wanted, gsize *length, GError **error);
 
+/* Whether ct_input_rewind() will do: it is small enough to be kept in memory. */
+gboolean ct_input_can_rewind(const CtInput *input);
+/* Gives what was read from the start again. Not after an error. */
+void ct_input_rewind(CtInput *input);
+
 /* Returns: bytes read, 0 at the end, -1 on error. */
 gssize ct_input_read(CtInput *input, gchar *buffer, gsize size, GError **error);
 

@@ -156,10 +156,63 @@ is_clearly(const CtVietnamese *score, const CtVietnamese *other, const Evidence 
          evidence->as_is.bad * 2 >= evidence->as_is.good;
 }
 
+/* The lowest bit is of the first byte that is beyond ASCII or a line end; those above it say
+ * nothing. */
+static inline guint64
+odd_bytes(guint64 word)
+{
+  const guint64 each = G_GUINT64_CONSTANT(0x0101010101010101), line_ends = word ^ each * '\n';
+
+  return (word | ((line_ends - each) & ~line_ends)) & each * 0x80;
+}
+
+static inline guint64
+load(const gchar *bytes, gsize length)
+{
+  guint64 word = 0;
+
+  memcpy(&word, bytes, length);
+  return GUINT64_FROM_LE(word);
+}
+
+/* Up to eight bytes. */
+static inline guint64
+load_short(const gchar *bytes, gsize length)
+{
+  guint64 word = 0;
+
+  if (length == 8)
+    return load(bytes, 8);
+  if (length >= 4)
+    return load(bytes, 4) | load(bytes + length - 4, 4) << 8 * (length - 4);
+  for (gsize i = 0; i < length; i++)
+    word |= (guint64)(guchar)bytes[i] << 8 * i;
+  return word;
+}
+
+/* Returns: where the first such byte is; @length: there is none, as in most cells */
+static inline gsize
+find_odd(const gchar *text, gsize length)
+{
+  gsize at = 0;
+  guint64 odd;
+
+  for (; length - at > 8; at += 8)
+    if ((odd = odd_bytes(load(text + at, 8))) != 0)
+      return at + (gsize)__builtin_ctzll(odd) / 8;
+  odd = odd_bytes(load_short(text + at, length - at));
+  return odd != 0 ? at + (gsize)__builtin_ctzll(odd) / 8 : length;
+}
+
 gboolean
 ct_legacy_may_be(const gchar *text, gsize length)
 {
-  return find_kind(text, length) == MAYBE_LEGACY || memchr(text, '\n', length) != NULL;
+  gsize odd = find_odd(text, length);
+
+  text += odd;
+  length -= odd;
+  return length > 0 &&
+         (find_kind(text, length) == MAYBE_LEGACY || memchr(text, '\n', length) != NULL);
 }
 
 CtLegacy

@@ -319,6 +319,54 @@ change_one(void **state)
   remove_folder(&made);
 }
 
+/* However much of it was read, and peeked. */
+static void
+small_files_can_be_read_again(void **state)
+{
+  static const gsize sizes[] = {1, 7, 4096, 65535, 65536, 200000}, reads[] = {0, 1, 2, 100000};
+  const gsize small = 65535;
+  Files *files = *state;
+  g_autofree gchar *text = make_large();
+  g_autofree gchar *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)text, small);
+  g_autofree gchar *buffer = g_malloc(LARGE);
+
+  write_file(files->path, text, small);
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS(sizes) * G_N_ELEMENTS(reads); i++) {
+    gsize step = sizes[i / 2 % G_N_ELEMENTS(sizes)], at = 0, length;
+    gsize n_reads = reads[i / 2 / G_N_ELEMENTS(sizes)];
+    g_autoptr(CtInput) input = open_input(files->path);
+    gchar sha256[CT_SHA256_CHARS];
+    guint64 size;
+    gssize n;
+
+    if (i % 2 == 1)
+      assert_non_null(ct_input_peek(input, 100, &length, NULL));
+    for (gsize k = 0; k < n_reads && ct_input_read(input, buffer, step, NULL) > 0; k++)
+      ;
+    assert_true(ct_input_can_rewind(input));
+    ct_input_rewind(input);
+    while ((n = ct_input_read(input, buffer + at, step, NULL)) > 0)
+      at += (gsize)n;
+    assert_int_equal(at, small);
+    assert_memory_equal(buffer, text, small);
+    assert_true(ct_input_finish(input, sha256, &size, NULL));
+    assert_string_equal(sha256, sum);
+    assert_int_equal(size, small);
+  }
+}
+
+static void
+large_files_cannot_be_read_again(void **state)
+{
+  Files *files = *state;
+  g_autofree gchar *text = make_large();
+  g_autoptr(CtInput) input = NULL;
+
+  write_file(files->path, text, 65536);
+  input = open_input(files->path);
+  assert_false(ct_input_can_rewind(input));
+}
+
 /* The reader itself fails too, so that nobody works on for ever on a file that
  * is written faster than it is read. */
 static void
@@ -364,6 +412,8 @@ main(void)
     WITH_FOLDER(digests_are_those_of_the_standard),
     WITH_FOLDER(reads_in_pieces_of_any_size),
     WITH_FOLDER(finish_reads_the_rest),
+    WITH_FOLDER(small_files_can_be_read_again),
+    WITH_FOLDER(large_files_cannot_be_read_again),
     cmocka_unit_test(peek_consumes_nothing),
     WITH_FOLDER(what_is_no_regular_file_is_refused),
     WITH_FOLDER(growing_file_ends_the_reading),

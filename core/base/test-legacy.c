@@ -302,10 +302,35 @@ random_text_does_no_harm(void **state)
   }
 }
 
+/* One letter or sign amid ASCII, wherever it stands. */
+static void
+what_says_nothing_is_known_at_a_glance(void **state)
+{
+  static const struct {
+    const gchar *sign;
+    gboolean may_be;
+  } signs[] = {{"", FALSE},  {"\t", FALSE}, {"\v", FALSE}, {"\x7f", FALSE}, {"\x1a", FALSE},
+               {"đ", FALSE}, {"ế", FALSE},  {"é", TRUE},   {"\n", TRUE},    {"®", TRUE}};
+
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    for (guint n = 0; n < 30; n++) {
+      g_autofree gchar *before = g_strnfill(n, 'a');
+
+      for (guint k = 0; k < 30; k++) {
+        g_autofree gchar *behind = g_strnfill(k, ' ');
+        g_autofree gchar *text = g_strconcat(before, signs[i].sign, behind, NULL);
+
+        assert_int_equal(ct_legacy_may_be(text, strlen(text)), signs[i].may_be);
+      }
+    }
+}
+
 int
 main(void)
 {
   static const struct CMUnitTest others[] = {
+    cmocka_unit_test(what_says_nothing_is_known_at_a_glance),
     cmocka_unit_test(what_cannot_be_is_not_decoded),
     cmocka_unit_test(phrases_as_seen),
     cmocka_unit_test(all_names_together),

@@ -3,13 +3,15 @@
 
 #include "base/ct-error.h"
 #include "cli/ct-cli.h"
+#include "model/ct-for-people.h"
 
 static const gchar *const catalog_help = N_(
     "Usage: chitieu catalog [list | show CODE | check] [--pipeline P]\n"
     "\n"
     "Lists the indicators of a pipeline's catalog, shows one with its definition,\n"
     "target and source clause, or checks the whole catalog for what a run would not\n"
-    "notice.\n"
+    "notice: also rules that contradict one another, add nothing, or can never be\n"
+    "evaluated, and targets that cannot hold together.\n"
     "CODE may also be a name: \"tỷ lệ đô thị hóa\".\n"
     "\n"
     "Examples:\n"
@@ -51,13 +53,30 @@ print_line(const gchar *name, const gchar *value)
     printf("  %s%*s%s\n", name, MAX(width, 1), "", value);
 }
 
+/* A word of the catalog's files; in Vietnamese with what it means. */
+static const gchar *
+explain_word(const gchar *word)
+{
+  static const gchar *const words[] = {
+    N_("flow"), N_("stock"), N_("growth"), N_("structure"), N_("event-ratio"),
+    N_("flow-over-stock"), N_("annual"), N_("calendar"), N_("school-year"), N_("none"), N_("sum"),
+    N_("sum+residual"), N_("parts"), N_("parts+residual"), N_("at-most-sum"), N_("total"),
+    N_("ratio"), N_("share"), N_("decrease"), N_("change"), N_("higher"), N_("lower"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_equal(word, words[i]))
+      return ct_message(words[i]);
+  return word;
+}
+
 static void
 print_form(const CtCatalog *catalog, const CtIndicator *indicator)
 {
   const CtIndicator *numerator, *denominator;
   gchar factor[CT_DECIMAL_PEOPLE_CHARS];
 
-  print_line(_("form"), ct_form_name(indicator->form));
+  print_line(_("form"), explain_word(ct_form_name(indicator->form)));
   if (indicator->numerator == CT_INDEX_NONE)
     return;
   numerator = &catalog->indicators[indicator->numerator];
@@ -121,7 +140,7 @@ print_indicator(const CtCatalog *catalog, const CtIndicator *indicator)
 {
   g_autofree gchar *target = format_target(catalog, indicator);
   g_autofree gchar *limits = format_limits(indicator);
-  g_autofree gchar *levels = ct_levels_format(indicator->levels);
+  g_autofree gchar *levels = ct_levels_for_people(indicator->levels);
   g_autofree gchar *due = format_due(indicator->due);
   g_autofree gchar *decimals = g_strdup_printf("%d", indicator->decimals);
 
@@ -131,16 +150,16 @@ print_indicator(const CtCatalog *catalog, const CtIndicator *indicator)
   print_line(_("unit"), catalog->units[indicator->unit].symbol);
   print_line(_("price base"), indicator->price_base);
   print_line(_("decimals"), decimals);
-  print_line(_("accrual"), ct_accrual_name(indicator->accrual));
+  print_line(_("accrual"), explain_word(ct_accrual_name(indicator->accrual)));
   print_line(_("due after months"), due);
-  print_line(_("window"), indicator->window);
+  print_line(_("window"), explain_word(indicator->window));
   print_line(_("levels"), levels);
-  print_line(_("areas add up by"), ct_additive_name(indicator->additive));
+  print_line(_("areas add up by"), explain_word(ct_additive_name(indicator->additive)));
   print_form(catalog, indicator);
   print_line(_("bounds"), limits);
   print_line(_("target"), target);
-  print_line(_("better"), indicator->better != CT_BETTER_NONE ? ct_better_name(indicator->better)
-                                                             : "");
+  print_line(_("better"), indicator->better != CT_BETTER_NONE
+                              ? explain_word(ct_better_name(indicator->better)) : "");
   if (indicator->reporter != CT_INDEX_NONE)
     print_line(_("reporter"), catalog->reporters[indicator->reporter].name);
   print_headings(catalog, indicator);
@@ -175,19 +194,23 @@ print_complaint(const gchar *place, const gchar *message, gpointer user_data G_G
   printf("%s: %s\n", place, message);
 }
 
+/* The catalog by itself, then the rules that the pipeline makes of it. */
 static gint
-check_catalog(const CtCatalog *catalog)
+check_catalog(const CtPipeline *pipeline, const CtCatalog *catalog)
 {
-  guint n = ct_catalog_check(catalog, print_complaint, NULL);
+  guint n = ct_catalog_check(catalog, print_complaint, NULL), n_of_rules;
+  g_autoptr(GError) error = NULL;
 
-  printf(_("%u indicators, %u components, %u areas, %u units, %u reporters: %u complaints\n"),
+  if (!ct_cli_check_rules(pipeline, print_complaint, &n_of_rules, &error))
+    return ct_cli_fail(error);
+  printf(_("indicators: %u, components: %u, areas: %u, units: %u, reporters: %u; complaints: %u\n"),
          catalog->n_targeted, catalog->n_indicators - catalog->n_targeted, catalog->n_areas,
-         catalog->n_units, catalog->n_reporters, n);
-  return n == 0 ? CT_EXIT_CLEAN : CT_EXIT_FINDINGS;
+         catalog->n_units, catalog->n_reporters, n + n_of_rules);
+  return n + n_of_rules == 0 ? CT_EXIT_CLEAN : CT_EXIT_FINDINGS;
 }
 
 static gint
-serve(const CtCatalog *catalog, const GPtrArray *words)
+serve(const CtPipeline *pipeline, const CtCatalog *catalog, const GPtrArray *words)
 {
   const gchar *verb = words->len > 0 ? words->pdata[0] : "list";
 
@@ -196,7 +219,7 @@ serve(const CtCatalog *catalog, const GPtrArray *words)
   if (g_str_equal(verb, "show") && words->len == 2)
     return show_indicator(catalog, words->pdata[1]);
   if (g_str_equal(verb, "check") && words->len == 1)
-    return check_catalog(catalog);
+    return check_catalog(pipeline, catalog);
   return ct_cli_misuse(_("catalog: expected list, show CODE, or check"));
 }
 
@@ -221,5 +244,5 @@ ct_command_catalog(gint argc, gchar **argv)
     catalog = ct_catalog_load(pipeline->catalog, &error);
   if (catalog == NULL)
     return ct_cli_fail(error);
-  return serve(catalog, line.rest);
+  return serve(pipeline, catalog, line.rest);
 }

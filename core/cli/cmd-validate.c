@@ -4,6 +4,7 @@
 #include "base/ct-task.h"
 #include "cli/ct-annotate.h"
 #include "cli/ct-cli.h"
+#include "pipeline/ct-remember.h"
 
 static const gchar *const validate_help = N_(
     "Usage: chitieu validate FILE... [--pipeline P] [--sender S] [--period P]\n"
@@ -59,6 +60,8 @@ validate_command(const ValidateCommand *command)
   g_autoptr(GError) error = NULL;
   g_autoptr(CtPipeline) pipeline = ct_handed_in_load_pipeline(&command->handed_in, &error);
   g_autoptr(CtPlan) plan = NULL;
+  g_autofree gchar *store = NULL;
+  g_autoptr(CtAccepted) accepted = NULL;
   g_autoptr(CtRun) run = NULL;
   CtRunOptions options = {.jobs = ct_task_processors()};
 
@@ -67,6 +70,10 @@ validate_command(const ValidateCommand *command)
   plan = ct_plan_new(pipeline, CT_PLAN_VALIDATE, &error);
   if (plan == NULL)
     return ct_cli_fail(error);
+  store = ct_remember_path(pipeline, pipeline->out);
+  if (!ct_remember_load(plan, store, options.jobs, &accepted, &error))
+    return ct_cli_fail(error);
+  options.accepted = accepted;
   run = ct_run_execute(plan, (const gchar *const *)command->files->pdata, &options);
   return report(command, plan, run);
 }

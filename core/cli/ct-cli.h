@@ -77,6 +77,11 @@ gboolean ct_cli_parse_format(const gchar *format, gboolean *json);
  * (nullable): the path */
 gchar *ct_cli_find_pipeline(const gchar *given, GError **error);
 
+/* Rules of the pipeline that contradict one another and the like (ct-sound-rules.c): complaints
+ * and remarks go to standard output; @n: (out): how many complaints. */
+gboolean ct_cli_check_rules(const CtPipeline *pipeline, CtComplaintFunc complain, guint *n,
+                            GError **error);
+
 /* Files handed in by hand (ct-handed-in.c) */
 
 /**

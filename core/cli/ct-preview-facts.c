@@ -3,6 +3,7 @@
 
 #include "cli/ct-grid.h"
 #include "cli/ct-preview-print.h"
+#include "model/ct-for-people.h"
 
 #define TEXT_WIDTH 44
 
@@ -116,6 +117,32 @@ fact_label(const CtFact *fact)
   }
 }
 
+/* How a file is read is told in words for programs, which options take, too ("tab",
+ * "objects /data"), and a period as in other files. Returns: (transfer full) */
+static gchar *
+meaning_for_people(const CtFact *fact)
+{
+  static const struct {
+    const gchar *word;
+    const gchar *name;
+  } words[] = {
+    {"tab", N_("tab")}, {"pipe", "|"}, {"none", N_("no delimiter")},
+    {"objects", N_("objects")}, {"lists", N_("lists")}, {"columns", N_("columns")},
+    {"record", N_("record")}, {"lines", N_("lines")}, {"values", N_("values")},
+  };
+  gsize length = strcspn(fact->meaning, " ");
+  CtPeriod period = fact->kind == CT_FACT_PERIOD
+                        ? ct_period_parse(fact->meaning, strlen(fact->meaning)) : CT_PERIOD_NONE;
+  gchar buffer[CT_PERIOD_PEOPLE_CHARS];
+
+  if (period != CT_PERIOD_NONE)
+    return g_strdup(ct_period_for_people(period, buffer));
+  for (gsize i = 0; fact->kind == CT_FACT_READING && i < G_N_ELEMENTS(words); i++)
+    if (strlen(words[i].word) == length && strncmp(fact->meaning, words[i].word, length) == 0)
+      return g_strconcat(ct_message(words[i].name), fact->meaning + length, NULL);
+  return g_strdup(fact->meaning);
+}
+
 /* Each label, and each text, stands before the first of several facts that share it. The
  * text of a file's own facts is its name, which has been said, or has become the label. */
 static void
@@ -124,6 +151,7 @@ add_fact(CtGrid *grid, const CtSubmission *submission, const CtFact *fact, const
   g_autoptr(GString) place = g_string_new(NULL);
   g_autofree gchar *evidence =
       fact->evidence[0] != '\0' ? g_strdup_printf("(%s)", fact->evidence) : NULL;
+  g_autofree gchar *meaning = meaning_for_people(fact);
   gboolean new_kind = before == NULL || before->kind != fact->kind || fact->kind == CT_FACT_READING;
   gboolean new_place = new_kind || ct_place_compare(fact->place, before->place) != 0;
 
@@ -132,7 +160,7 @@ add_fact(CtGrid *grid, const CtSubmission *submission, const CtFact *fact, const
   ct_grid_add(grid, new_kind ? fact_label(fact) : "", CT_COLOUR_PLAIN);
   ct_grid_add(grid, place->str, CT_COLOUR_DIM);
   ct_grid_add(grid, new_place && !ct_preview_is_of_file(fact) ? fact->what : "", CT_COLOUR_PLAIN);
-  ct_grid_add(grid, fact->meaning, CT_COLOUR_GOOD);
+  ct_grid_add(grid, meaning, CT_COLOUR_GOOD);
   ct_grid_add(grid, evidence, CT_COLOUR_DIM);
 }
 

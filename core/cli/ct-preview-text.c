@@ -3,6 +3,7 @@
 
 #include "cli/ct-grid.h"
 #include "cli/ct-preview-print.h"
+#include "model/ct-for-people.h"
 
 #define MAX_FINDINGS 10
 #define NAME_WIDTH 40
@@ -115,15 +116,14 @@ add_figure(CtGrid *grid, const CtPreview *preview, gsize index)
   const CtIndicator *indicator = &catalog->indicators[figure.indicator];
   g_autofree gchar *value = format_value(&figure);
   g_autoptr(GString) place = g_string_new(NULL);
-  gchar period[CT_PERIOD_CHARS];
+  gchar period[CT_PERIOD_PEOPLE_CHARS];
   const gchar status[] = {figure.status, '\0'};
 
-  ct_period_format(figure.period, period);
   ct_places_append(preview->processed->submission->places, figure.place, place);
   ct_grid_add(grid, indicator->code, CT_COLOUR_PLAIN);
   ct_grid_add(grid, ct_indicator_name(indicator), CT_COLOUR_PLAIN);
   ct_grid_add(grid, catalog->areas[figure.area].name, CT_COLOUR_PLAIN);
-  ct_grid_add(grid, period, CT_COLOUR_PLAIN);
+  ct_grid_add(grid, ct_period_for_people(figure.period, period), CT_COLOUR_PLAIN);
   ct_grid_add(grid, measure_word(figure.measure), CT_COLOUR_PLAIN);
   ct_grid_add(grid, value, CT_COLOUR_GOOD);
   ct_grid_add(grid, catalog->units[figure.unit].symbol, CT_COLOUR_PLAIN);
@@ -152,13 +152,13 @@ print_figures(FILE *stream, const CtPreview *preview, const Table *table)
   g_autoptr(CtGrid) grid = ct_grid_new(N_FIGURE_COLUMNS);
 
   if (table->rows->len == 0) {
-    fprintf(stream, _("  %lu figures\n"), (gulong)table->n_rows);
+    fprintf(stream, _("  figures: %lu\n"), (gulong)table->n_rows);
     return;
   }
   if (table->rows->len < table->n_rows)
-    fprintf(stream, _("  %lu figures, the first %u:\n"), (gulong)table->n_rows, table->rows->len);
+    fprintf(stream, _("  figures: %lu, the first %u:\n"), (gulong)table->n_rows, table->rows->len);
   else
-    fprintf(stream, _("  %lu figures:\n"), (gulong)table->n_rows);
+    fprintf(stream, _("  figures: %lu\n"), (gulong)table->n_rows);
   ct_grid_set_right(grid, VALUE_COLUMN);
   ct_grid_set_limit(grid, 1, NAME_WIDTH);
   add_titles(grid);
@@ -190,7 +190,7 @@ print_counts(FILE *stream, const CtFindings *findings)
   gulong warnings = (gulong)ct_findings_total(findings, CT_SEVERITY_WARNING);
 
   fprintf(stream,
-          _("\nNot read, or doubtful: %s%lu errors%s, %s%lu warnings%s, %lu for information\n"),
+          _("\nNot read, or doubtful: %serrors: %lu%s, %swarnings: %lu%s, for information: %lu\n"),
           ct_colour(stream, errors > 0 ? CT_COLOUR_BAD : CT_COLOUR_GOOD), errors,
           ct_colour(stream, CT_COLOUR_PLAIN),
           ct_colour(stream, warnings > 0 ? CT_COLOUR_WARNING : CT_COLOUR_GOOD), warnings,

@@ -41,17 +41,33 @@ severity_colour(CtSeverity severity)
                                            : CT_COLOUR_DIM;
 }
 
-/* Whether the message names the suggestion, as data or as people write it. */
+/* The message names a number as people write it: "96,5" or, calculated, "96,52". */
 static gboolean
-is_told(const CtFinding *finding)
+names_number(const gchar *message, const gchar *number)
 {
   gchar people[CT_DECIMAL_PEOPLE_CHARS];
   CtDecimal value;
 
-  if (strstr(finding->message, finding->suggestion) != NULL)
+  return ct_decimal_parse(number, strlen(number), &value) &&
+         strstr(message, ct_decimal_format_for_people(value, people)) != NULL;
+}
+
+/* Whether a message names what is expected or suggested, as data or as people write it:
+ * "96.5", "75 | 87.5", "11700..104000", ">= 0", "1896.1 (3:4)". */
+static gboolean
+is_told(const gchar *message, const gchar *text)
+{
+  g_auto(GStrv) numbers = g_strsplit(text, strstr(text, "..") != NULL ? ".." : " | ", -1);
+
+  if (strstr(message, text) != NULL)
     return TRUE;
-  return ct_decimal_parse(finding->suggestion, strlen(finding->suggestion), &value) &&
-         strstr(finding->message, ct_decimal_format_for_people(value, people)) != NULL;
+  for (guint i = 0; numbers[i] != NULL; i++) {
+    gchar *number = numbers[i] + strspn(numbers[i], "<>= ");
+    number[strcspn(number, " ")] = '\0';
+    if (!names_number(message, number))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 void
@@ -70,9 +86,9 @@ ct_print_finding(FILE *stream, const CtSubmission *submission, const CtFinding *
   fprintf(stream, "%s%s%s%s: %s", place->str,
           ct_colour(stream, severity_colour(finding->severity)),
           severity_word(finding->severity), ct_colour(stream, CT_COLOUR_PLAIN), finding->message);
-  if (finding->expected != NULL && strstr(finding->message, finding->expected) == NULL)
+  if (finding->expected != NULL && !is_told(finding->message, finding->expected))
     fprintf(stream, _(" (expected: %s)"), finding->expected);
-  if (finding->suggestion != NULL && !is_told(finding))
+  if (finding->suggestion != NULL && !is_told(finding->message, finding->suggestion))
     fprintf(stream, " → %s", finding->suggestion);
   fprintf(stream, " %s[%s]%s\n", ct_colour(stream, CT_COLOUR_DIM), finding->rule,
           ct_colour(stream, CT_COLOUR_PLAIN));
@@ -144,6 +160,67 @@ status_text(CtScoreStatus status)
   }
 }
 
+/* What to look at first */
+
+#define MAX_FIRST 5
+
+/* "1. in/huyen.csv:3:5: Huyện Bát Xát, 5 Budget revenue: the whole's figure moves by 2,00 %, its
+ * target from "behind" to "on track"" */
+static void
+print_priority(FILE *stream, const CtPlan *plan, const CtRun *run, guint rank, guint number)
+{
+  const CtPriority *priority = ct_priorities_get(run->priorities, rank);
+  const CtFinding *finding = ct_findings_get(run->findings, priority->finding);
+  const CtIndicator *indicator = &plan->catalog->indicators[priority->indicator];
+  const CtSubmission *submission = finding->submission != CT_INDEX_NONE
+                                       ? run->submissions->pdata[finding->submission] : NULL;
+  gchar moved[CT_DECIMAL_PEOPLE_CHARS];
+
+  fprintf(stream, "  %u. ", number);
+  if (submission != NULL) {
+    g_autoptr(GString) place = g_string_new(submission->name);
+
+    g_string_append_c(place, ':');
+    ct_places_append(submission->places, finding->place, place);
+    fprintf(stream, "%s: ", place->str);
+  }
+  ct_decimal_format_for_people(CT_DECIMAL_INIT((gint64)priority->moved, 2), moved);
+  fprintf(stream, priority->at_most ? _("%s, %s %s: up to %s %% of the whole's figure")
+                                    : _("%s, %s %s: the whole's figure moves by %s %%"),
+          plan->catalog->areas[finding->area].name, indicator->code,
+          ct_indicator_name(indicator), moved);
+  if (priority->has_target && priority->before != priority->after)
+    fprintf(stream, _(", its target from \"%s\" to \"%s\""), status_text(priority->before).name,
+            status_text(priority->after).name);
+  fprintf(stream, " %s[%s]%s\n", ct_colour(stream, CT_COLOUR_DIM), finding->rule,
+          ct_colour(stream, CT_COLOUR_PLAIN));
+}
+
+/* Several checks may find one figure odd; those of one figure are ranked one after the other. */
+static gboolean
+is_same_figure(const CtRun *run, guint rank, guint before)
+{
+  const CtFinding *a =
+      ct_findings_get(run->findings, ct_priorities_get(run->priorities, rank)->finding);
+  const CtFinding *b =
+      ct_findings_get(run->findings, ct_priorities_get(run->priorities, before)->finding);
+
+  return a->indicator == b->indicator && a->area == b->area && a->period == b->period;
+}
+
+static void
+print_priorities(FILE *stream, const CtPlan *plan, const CtRun *run)
+{
+  guint n = ct_priorities_count(run->priorities), shown = 0;
+
+  if (n == 0)
+    return;
+  fprintf(stream, "\n%s\n", _("Look at these first:"));
+  for (guint rank = 0; rank < n && shown < MAX_FIRST; rank++)
+    if (rank == 0 || !is_same_figure(run, rank, rank - 1))
+      print_priority(stream, plan, run, rank, ++shown);
+}
+
 #define N_STATUSES (CT_SCORE_NO_DATA + 1)
 
 static void
@@ -178,6 +255,8 @@ count_met_groups(const CtCatalog *catalog, const CtScorecard *scorecard, guint *
     const CtScore *score = ct_scorecard_get(scorecard, i);
     guint32 group = catalog->indicators[score->indicator].group;
 
+    if (score->area != catalog->indicators[score->indicator].target.area)
+      continue; /* what an area plans for itself */
     has_target[group] = TRUE;
     if (score->status != CT_SCORE_MET && score->status != CT_SCORE_EXCEEDED)
       unmet[group] = TRUE;
@@ -200,11 +279,11 @@ print_score(FILE *stream, const CtCatalog *catalog, const CtScore *score)
 
   if (score->value.set)
     ct_decimal_format_for_people(score->value.value, value);
-  ct_decimal_format_for_people(indicator->target.value, target);
+  ct_decimal_format_for_people(score->target, target);
   fprintf(stream, "  %s%s%s  %s %s: %s (%s %s %s)\n", ct_colour(stream, status.colour),
           status.name, ct_colour(stream, CT_COLOUR_PLAIN), indicator->code,
-          ct_indicator_name(indicator), value, ct_comparator_name(indicator->target.comparator),
-          target, catalog->units[indicator->unit].symbol);
+          ct_indicator_name(indicator), value, ct_comparator_name(score->comparator), target,
+          catalog->units[indicator->unit].symbol);
 }
 
 /* Those that somebody should look at. */
@@ -258,7 +337,7 @@ print_counts(FILE *stream, const CtRun *run)
           run->submissions->len, ct_colour(stream, failed > 0 ? CT_COLOUR_BAD : CT_COLOUR_PLAIN),
           failed, ct_colour(stream, CT_COLOUR_PLAIN), count_status(run, CT_SUBMISSION_EMPTY));
   fprintf(stream, _("  figures       %lu\n"), (gulong)run->dataset->n_cells);
-  fprintf(stream, _("  findings      %s%lu errors%s, %s%lu warnings%s, %lu for information\n"),
+  fprintf(stream, _("  findings      %serrors: %lu%s, %swarnings: %lu%s, for information: %lu\n"),
           ct_colour(stream, errors > 0 ? CT_COLOUR_BAD : CT_COLOUR_GOOD), (gulong)errors,
           ct_colour(stream, CT_COLOUR_PLAIN),
           ct_colour(stream, warnings > 0 ? CT_COLOUR_WARNING : CT_COLOUR_GOOD), (gulong)warnings,
@@ -277,6 +356,8 @@ ct_print_summary(FILE *stream, const CtPlan *plan, const CtRun *run)
   print_counts(stream, run);
   if (plan->kind == CT_PLAN_RUN && ct_language_get() == plan->pipeline->lang)
     print_first_errors(stream, run);
+  if (plan->kind == CT_PLAN_RUN)
+    print_priorities(stream, plan, run);
   print_scorecard(stream, plan, run);
 }
 

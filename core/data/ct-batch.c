@@ -9,6 +9,8 @@
 #define QUALIFIER_SHIFT 2
 #define QUALIFIER_MASK 3u
 #define MISSING_FLAG 16u
+#define DECIMALS_SHIFT 5
+#define DECIMALS_MASK 3u
 
 /* CT_INDEX_NONE in the 16 bits that a unit has here. */
 #define NO_UNIT G_MAXUINT16
@@ -70,7 +72,8 @@ set_capacity(CtBatch *batch, gsize capacity)
 static guint8
 pack_flags(const CtObservation *observation)
 {
-  guint flags = (guint)observation->measure | (guint)observation->qualifier << QUALIFIER_SHIFT;
+  guint flags = (guint)observation->measure | (guint)observation->qualifier << QUALIFIER_SHIFT |
+                (guint)observation->decimals_from << DECIMALS_SHIFT;
 
   return (guint8)(observation->missing ? flags | MISSING_FLAG : flags);
 }
@@ -187,6 +190,7 @@ ct_batch_get(const CtBatch *batch, gsize index)
     .unit = unit_at(batch, index),
     .status = ct_batch_status(batch, index),
     .missing = (flags & MISSING_FLAG) != 0,
+    .decimals_from = (CtDecimalsFrom)(flags >> DECIMALS_SHIFT & DECIMALS_MASK),
     .qualifier = ct_batch_qualifier(batch, index),
     .sender = ct_batch_sender(batch, index),
     .place = batch->place[index],
@@ -227,6 +231,20 @@ CtQualifier
 ct_batch_qualifier(const CtBatch *batch, gsize index)
 {
   return (CtQualifier)(batch->flags[index] >> QUALIFIER_SHIFT & QUALIFIER_MASK);
+}
+
+CtDecimalsFrom
+ct_batch_decimals_from(const CtBatch *batch, gsize index)
+{
+  return (CtDecimalsFrom)(batch->flags[index] >> DECIMALS_SHIFT & DECIMALS_MASK);
+}
+
+void
+ct_batch_set_decimals_from(CtBatch *batch, CtDecimalsFrom from)
+{
+  for (gsize i = 0; i < batch->n; i++)
+    batch->flags[i] = (guint8)((batch->flags[i] & ~(DECIMALS_MASK << DECIMALS_SHIFT)) |
+                               (guint)from << DECIMALS_SHIFT);
 }
 
 void

@@ -20,6 +20,13 @@ typedef enum {
   CT_QUALIFIER_ABOVE    /* trên, hơn: at least the figure */
 } CtQualifier;
 
+/* How a sender comes to the decimals that are printed, as the pipeline file says. */
+typedef enum {
+  CT_DECIMALS_UNKNOWN,
+  CT_DECIMALS_NEAREST,
+  CT_DECIMALS_TRUNCATED
+} CtDecimalsFrom;
+
 /* OBS_STATUS codes of SDMX (CL_OBS_STATUS 2.2) that are read and written. */
 #define CT_OBS_STATUS_CODES "ABDEFGHIJKLMNOPQSTUVW"
 
@@ -32,6 +39,7 @@ typedef enum {
  * @unit: of @value: as submitted while a batch is read, the indicator's after normalize
  * @status: OBS_STATUS, one of CT_OBS_STATUS_CODES; 'A' is normal
  * @missing: there is no value, and @status says why ('L', 'M', 'O')
+ * @decimals_from: how its sender comes to them
  * @sender: 0: the submission's; else see ct_submission_add_sender()
  */
 typedef struct {
@@ -47,6 +55,7 @@ typedef struct {
   CtQualifier qualifier;
   CtPlace place;
   guint sender;
+  CtDecimalsFrom decimals_from;
 } CtObservation;
 
 /**
@@ -69,7 +78,7 @@ typedef struct {
   guint16 *sender;
   gint8 *scale;
   gint8 *decimals;
-  guint8 *flags; /* measure, qualifier and missing: see ct_batch_get() */
+  guint8 *flags; /* measure, qualifier, missing, decimals_from: see ct_batch_get() */
   gchar *status;
   guint16 *unit_of;
 } CtBatch;
@@ -94,6 +103,9 @@ gchar ct_batch_status(const CtBatch *batch, gsize index);
 guint ct_batch_sender(const CtBatch *batch, gsize index);
 CtMeasure ct_batch_measure(const CtBatch *batch, gsize index);
 CtQualifier ct_batch_qualifier(const CtBatch *batch, gsize index);
+CtDecimalsFrom ct_batch_decimals_from(const CtBatch *batch, gsize index);
+/* Of all. */
+void ct_batch_set_decimals_from(CtBatch *batch, CtDecimalsFrom from);
 /* Sets the value and the decimals that go with it. */
 void ct_batch_set_value(CtBatch *batch, gsize index, CtDecimal value, gint decimals);
 /* Takes observations out: those with keep[i] == 0; the order of the others stays. */

@@ -1,6 +1,7 @@
 #include "data/ct-column.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 #define COLUMN(name) {offsetof(CtBatch, name), sizeof *((CtBatch *)NULL)->name}
 
@@ -12,6 +13,21 @@ static const struct {
   COLUMN(unit),      COLUMN(scale), COLUMN(decimals), COLUMN(flags),       COLUMN(status),
   COLUMN(sender),
 };
+
+#define PAGE ((gsize)4096)
+#define LONG ((gsize)4 * 1024 * 1024)
+
+/* A long one is filled at once: large pages are got from the system in less time. */
+gpointer
+ct_column_new(gsize n, gsize size)
+{
+  gchar *values = g_malloc_n(MAX(n, 1), size);
+  gsize skip = (gsize)(-(guintptr)values & (PAGE - 1));
+
+  if (n * size >= LONG)
+    madvise(values + skip, (n * size - skip) & ~(PAGE - 1), MADV_HUGEPAGE);
+  return values;
+}
 
 gsize
 ct_column_size(guint column)

@@ -17,6 +17,9 @@ ct_column_pieces(gsize n)
   return (n + CT_COLUMN_PIECE - 1) / CT_COLUMN_PIECE;
 }
 
+/* Returns: (transfer full): room for @n values, to be freed by g_free(). */
+gpointer ct_column_new(gsize n, gsize size);
+
 /* Bytes of one value. */
 gsize ct_column_size(guint column);
 /* (nullable) */

@@ -84,6 +84,17 @@ CtDataset *ct_dataset_new_unsorted(CtBatch *batch);
 gsize ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod period, guint32 area,
                       CtMeasure measure);
 
+/**
+ * ct_dataset_find_near:
+ * @at: (inout): 0 to begin with; then where the last look-up ended, and the next one begins
+ *
+ * The same for figures that are near one another: it costs next to nothing when they are asked
+ * in the order of the cells.
+ * Returns: whether there is one; then it is *@at
+ */
+gboolean ct_dataset_find_near(const CtDataset *dataset, gsize *at, guint32 indicator,
+                              CtPeriod period, guint32 area, CtMeasure measure);
+
 /* The cell's first observation; up to that of the next cell, which the last cell has, too. */
 static inline gsize
 ct_dataset_first(const CtDataset *dataset, gsize cell)

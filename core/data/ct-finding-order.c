@@ -113,6 +113,7 @@ compare_findings(gconstpointer a, gconstpointer b, gpointer user_data)
   COMPARE(left->indicator, right->indicator);
   COMPARE(left->period, right->period);
   COMPARE(left->area, right->area);
+  COMPARE(left->told, right->told);
   return 0;
 }
 

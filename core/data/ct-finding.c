@@ -197,6 +197,17 @@ ct_findings_append(CtFindings *findings, const CtFinding *finding, const gchar *
 }
 
 void
+ct_findings_suggest(CtFindings *findings, guint index, const gchar *suggestion,
+                    const gchar *addition)
+{
+  CtFinding *finding = &g_array_index(findings->list, CtFinding, index);
+  g_autofree gchar *message = g_strconcat(finding->message, addition, NULL);
+
+  finding->suggestion = keep_text(findings, suggestion, MAX_QUOTE);
+  finding->message = keep_text(findings, message, MAX_MESSAGE);
+}
+
+void
 ct_findings_add(CtFindings *findings, const CtFinding *finding, const gchar *format, ...)
 {
   va_list arguments;
@@ -300,4 +311,18 @@ ct_findings_set_severity(CtFindings *findings, CtSeverity severity)
   g_hash_table_iter_init(&iter, findings->submissions);
   while (g_hash_table_iter_next(&iter, NULL, &count))
     move_to(count, severity);
+}
+
+void
+ct_findings_lower(CtFindings *findings, guint index, const gchar *message)
+{
+  CtFinding *finding = &g_array_index(findings->list, CtFinding, index);
+  CtSeverityCount *count = ct_findings_severities(findings, finding->submission);
+
+  findings->total.of[finding->severity]--;
+  count->of[finding->severity]--;
+  finding->severity = CT_SEVERITY_INFO;
+  findings->total.of[finding->severity]++;
+  count->of[finding->severity]++;
+  finding->message = keep_text(findings, message, MAX_MESSAGE);
 }

@@ -30,6 +30,7 @@ gboolean ct_severity_parse(const gchar *name, CtSeverity *severity);
  * @expected: (nullable): what would have been right
  * @suggestion: (nullable): a value or action that would repair it
  * @message: one sentence for the sender, in the run's language
+ * @told: where there is no submission: 1 + index of the reporter who is told; 0: nobody
  */
 typedef struct {
   CtSeverity severity;
@@ -44,6 +45,7 @@ typedef struct {
   const gchar *expected;
   const gchar *suggestion;
   const gchar *message;
+  guint32 told;
 } CtFinding;
 
 #define CT_FINDING_INIT                                                                            \
@@ -87,8 +89,16 @@ void ct_findings_take(CtFindings *findings, CtFindings *from);
  * submissions have arrived. */
 void ct_findings_number(CtFindings *findings, guint32 submission);
 
+/* What becomes known of a finding later: its suggestion, and what is added to its message.
+ * Both are copied. */
+void ct_findings_suggest(CtFindings *findings, guint index, const gchar *suggestion,
+                         const gchar *addition);
+
 /* All findings get @severity, counted ones too: `severity` of a pipeline section. */
 void ct_findings_set_severity(CtFindings *findings, CtSeverity severity);
+
+/* One finding becomes information, with another message: it has been answered. */
+void ct_findings_lower(CtFindings *findings, guint index, const gchar *message);
 
 /* Brings the findings into their order of output: by submission (those without
  * one last), place, rule, indicator, period, area; and adds, for each rule and

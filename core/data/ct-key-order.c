@@ -74,7 +74,7 @@ sort(CtKeyOrder *order, CtBatch *batch, guint n_threads)
       forget_key_columns(batch);
     }
     if (order->spare == NULL)
-      order->spare = g_new(guint64, order->n);
+      order->spare = ct_column_new(order->n, sizeof *order->spare);
     ct_sort_bits(&order->values, &order->spare, order->n, order->number_bits,
                  order->number_bits + bits, n_threads);
     round.done += bits;
@@ -91,7 +91,7 @@ ct_key_order_new(CtBatch *batch, guint n_threads)
   order->n = batch->n;
   order->number_bits = ct_key_bits(batch->n);
   order->number_mask = ones(order->number_bits);
-  order->values = g_new(guint64, MAX(batch->n, 1));
+  order->values = ct_column_new(batch->n, sizeof *order->values);
   sort(order, batch, n_threads);
   return order;
 }
@@ -177,8 +177,8 @@ ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads, guint
   }
   if (batch->indicator != NULL)
     return;
-  batch->indicator = g_new(guint32, order->n);
-  batch->area = g_new(guint32, order->n);
-  batch->period = g_new(CtPeriod, order->n);
+  batch->indicator = ct_column_new(order->n, sizeof *batch->indicator);
+  batch->area = ct_column_new(order->n, sizeof *batch->area);
+  batch->period = ct_column_new(order->n, sizeof *batch->period);
   ct_task_for_each(n_threads, ct_column_pieces(order->n), restore_piece, &keys);
 }

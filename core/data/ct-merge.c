@@ -14,10 +14,12 @@
 
 /* Putting them one after the other */
 
+/* @at: where its observations go */
 typedef struct {
   gint trust;
   guint32 submission;
   gsize n;
+  gsize at;
 } Rank;
 
 static gint
@@ -43,6 +45,8 @@ rank_submissions(CtBatch **batches, CtSubmission *const *submissions, gsize n)
                       .submission = (guint32)i,
                       .n = batches[i] != NULL ? batches[i]->n : 0};
   g_qsort_with_data(ranks, (gint)n, sizeof *ranks, compare_ranks, NULL);
+  for (gsize i = 1; i < n; i++)
+    ranks[i].at = ranks[i - 1].at + ranks[i - 1].n;
   return ranks;
 }
 
@@ -51,34 +55,78 @@ rank_submissions(CtBatch **batches, CtSubmission *const *submissions, gsize n)
 #define TRIM_BYTES ((gsize)32 * 1024 * 1024)
 
 static void
-trim(gsize *freed)
+trim(gsize freed)
 {
-  if (*freed < TRIM_BYTES)
-    return;
 #ifdef __GLIBC__
-  malloc_trim(0);
+  if (freed >= TRIM_BYTES)
+    malloc_trim(0);
+#else
+  (void)freed;
 #endif
-  *freed = 0;
 }
 
-/* Returns: the bytes that are free now. */
+/* @batch: (nullable) */
 static gsize
+count_bytes(const CtBatch *batch)
+{
+  gsize n = 0;
+
+  for (guint column = 0; batch != NULL && column < CT_N_COLUMNS; column++)
+    n += batch->capacity * ct_column_size(column);
+  return n;
+}
+
+static void
 append_batch(CtBatch *all, gsize at, CtBatch *batch)
 {
-  gsize freed = 0;
-
   for (guint column = 0; column < CT_N_COLUMNS; column++) {
     gsize size = ct_column_size(column);
     gpointer part = ct_column_get(batch, column);
 
     if (batch->n > 0)
       memcpy((gchar *)ct_column_get(all, column) + at * size, part, batch->n * size);
-    freed += batch->capacity * size;
     g_free(part);
     ct_column_set(batch, column, NULL);
   }
   batch->n = batch->capacity = 0;
-  return freed;
+}
+
+/* So many batches are appended by a thread at a time. */
+#define BATCHES_TOGETHER ((gsize)16)
+
+/* @begin, @end: the ranks whose batches are appended now */
+typedef struct {
+  CtBatch *all;
+  CtBatch **batches;
+  const Rank *ranks;
+  gsize begin;
+  gsize end;
+} Append;
+
+static void
+append_piece(gsize piece, gpointer user_data)
+{
+  const Append *append = user_data;
+  gsize begin = append->begin + piece * BATCHES_TOGETHER;
+
+  for (gsize i = begin; i < MIN(begin + BATCHES_TOGETHER, append->end); i++)
+    if (append->batches[append->ranks[i].submission] != NULL)
+      append_batch(append->all, append->ranks[i].at,
+                   append->batches[append->ranks[i].submission]);
+}
+
+static void
+append_some(Append *append, gsize n_ranks, guint n_threads)
+{
+  gsize freed = 0;
+
+  append->begin = append->end;
+  for (; append->end < n_ranks && freed < TRIM_BYTES; append->end++)
+    freed += count_bytes(append->batches[append->ranks[append->end].submission]);
+  ct_task_for_each(n_threads,
+                   (append->end - append->begin + BATCHES_TOGETHER - 1) / BATCHES_TOGETHER,
+                   append_piece, append);
+  trim(freed);
 }
 
 /* The only batch that has any observations, if there is one. */
@@ -92,11 +140,12 @@ find_only(CtBatch **batches, const Rank *ranks, gsize n_ranks, gsize n)
 }
 
 static CtBatch *
-put_together(CtBatch **batches, const Rank *ranks, gsize n_ranks)
+put_together(CtBatch **batches, const Rank *ranks, gsize n_ranks, guint n_threads)
 {
   CtBatch *all = ct_batch_new();
   CtBatch *only;
-  gsize n = 0, freed = 0;
+  Append append = {.all = all, .batches = batches, .ranks = ranks};
+  gsize n = 0;
 
   for (gsize i = 0; i < n_ranks; i++)
     n += ranks[i].n;
@@ -110,14 +159,9 @@ put_together(CtBatch **batches, const Rank *ranks, gsize n_ranks)
   all->n = n;
   all->capacity = MAX(n, 1);
   for (guint column = 0; column < CT_N_COLUMNS; column++)
-    ct_column_set(all, column, g_malloc_n(all->capacity, ct_column_size(column)));
-  n = 0;
-  for (gsize i = 0; i < n_ranks; i++)
-    if (batches[ranks[i].submission] != NULL) {
-      freed += append_batch(all, n, batches[ranks[i].submission]);
-      n += ranks[i].n;
-      trim(&freed);
-    }
+    ct_column_set(all, column, ct_column_new(all->capacity, ct_column_size(column)));
+  while (append.end < n_ranks)
+    append_some(&append, n_ranks, n_threads);
   return all;
 }
 
@@ -344,14 +388,12 @@ ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches, CtSubmission *cons
 {
   g_autofree Rank *ranks = rank_submissions(batches, submissions, n_submissions);
   CtDataset *dataset = g_new0(CtDataset, 1);
-  CtBatch *all = put_together(batches, ranks, n_submissions);
+  CtBatch *all = put_together(batches, ranks, n_submissions, MAX(n_threads, 1));
   g_autoptr(CtKeyOrder) order = NULL;
-  gsize freed;
 
   n_threads = MAX(n_threads, 1);
   dataset->observations = all;
-  freed = ct_column_drop_implied(all, catalog);
-  trim(&freed);
+  trim(ct_column_drop_implied(all, catalog));
   put_submissions(dataset, ranks, n_submissions);
   order = ct_key_order_new(all, n_threads);
   if (!order->sorted)

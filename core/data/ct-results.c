@@ -36,6 +36,11 @@ static const Table tables[CT_N_TABLES] = {
     {"submissions", 8,
      {"SENDER", "SOURCE", "SHA256", "RECEIVED", "OBSERVATIONS", "ERRORS", "WARNINGS", "STATUS"},
      {FOREIGN, FOREIGN, 0, 0, NUMBER, NUMBER, NUMBER, 0}},
+  [CT_TABLE_PRIORITIES] =
+    {"priorities", 12,
+     {"RANK", "IMPACT", "TARGET", "STATUS", "STATUS_AFTER", "RULE", "SENDER", "SOURCE",
+      "LOCATION", "INDICATOR", "REF_AREA", "TIME_PERIOD"},
+     {NUMBER, NUMBER, 0, 0, 0, 0, FOREIGN, FOREIGN, FOREIGN, 0, 0, 0}},
 };
 
 const gchar *
@@ -72,6 +77,8 @@ ct_table_rows(const CtResults *results, CtTableKind table)
   case CT_TABLE_FINDINGS: return ct_findings_count(results->findings);
   case CT_TABLE_SCORECARD: return ct_scorecard_count(results->scorecard);
   case CT_TABLE_SUBMISSIONS: return results->n_submissions;
+  case CT_TABLE_PRIORITIES:
+    return results->priorities != NULL ? ct_priorities_count(results->priorities) : 0;
   }
   g_return_val_if_reached(0);
 }
@@ -246,6 +253,27 @@ format_observation(const CtResults *results, gsize cell, Row *row)
   put_submission(row, submission, figure.sender, figure.place);
 }
 
+/* Who is told, and where to look. */
+static void
+put_place_of(Row *row, const CtResults *results, const CtFinding *finding)
+{
+  if (finding->submission != CT_INDEX_NONE) {
+    put_submission(row, results->submissions[finding->submission], finding->sender, finding->place);
+  } else {
+    put_text(row, finding->told > 0 ? results->catalog->reporters[finding->told - 1].name : NULL);
+    for (guint i = 0; i < 2; i++)
+      put_text(row, NULL);
+  }
+}
+
+static void
+put_key_of(Row *row, const CtResults *results, const CtFinding *finding)
+{
+  put_indicator(row, results->catalog, finding->indicator);
+  put_area(row, results->catalog, finding->area);
+  put_period(row, finding->period);
+}
+
 static void
 format_finding(const CtResults *results, gsize index, Row *row)
 {
@@ -253,15 +281,8 @@ format_finding(const CtResults *results, gsize index, Row *row)
 
   put_text(row, ct_severity_name(finding->severity));
   put_text(row, finding->rule);
-  if (finding->submission != CT_INDEX_NONE) {
-    put_submission(row, results->submissions[finding->submission], finding->sender, finding->place);
-  } else {
-    for (guint i = 0; i < 3; i++)
-      put_text(row, NULL);
-  }
-  put_indicator(row, results->catalog, finding->indicator);
-  put_area(row, results->catalog, finding->area);
-  put_period(row, finding->period);
+  put_place_of(row, results, finding);
+  put_key_of(row, results, finding);
   put_text(row, finding->observed);
   put_text(row, finding->expected);
   put_text(row, finding->suggestion);
@@ -279,8 +300,8 @@ format_score(const CtResults *results, gsize index, Row *row)
   put_text(row, indicator->code);
   put_area(row, results->catalog, score->area);
   put_period(row, score->period);
-  put_text(row, ct_comparator_name(indicator->target.comparator));
-  put_decimal(row, indicator->target.value);
+  put_text(row, ct_comparator_name(score->comparator));
+  put_decimal(row, score->target);
   put_limit(row, &score->value);
   put_unit_of(row, results->catalog, score->indicator);
   put_limit(row, &score->progress);
@@ -303,6 +324,22 @@ format_submission(const CtResults *results, gsize index, Row *row)
   put_text(row, ct_submission_status_name(submission->status));
 }
 
+static void
+format_priority(const CtResults *results, gsize index, Row *row)
+{
+  const CtPriority *priority = ct_priorities_get(results->priorities, (guint)index);
+  const CtFinding *finding = ct_findings_get(results->findings, priority->finding);
+
+  put_count(row, index + 1);
+  put_decimal(row, CT_DECIMAL_INIT((gint64)priority->moved, 2));
+  put_indicator(row, results->catalog, priority->indicator);
+  put_text(row, priority->has_target ? ct_score_status_name(priority->before) : NULL);
+  put_text(row, priority->has_target ? ct_score_status_name(priority->after) : NULL);
+  put_text(row, finding->rule);
+  put_place_of(row, results, finding);
+  put_key_of(row, results, finding);
+}
+
 void
 ct_table_format(const CtResults *results, CtTableKind table, gsize index, CtTableText *text)
 {
@@ -314,6 +351,7 @@ ct_table_format(const CtResults *results, CtTableKind table, gsize index, CtTabl
   case CT_TABLE_FINDINGS: format_finding(results, index, &row); break;
   case CT_TABLE_SCORECARD: format_score(results, index, &row); break;
   case CT_TABLE_SUBMISSIONS: format_submission(results, index, &row); break;
+  case CT_TABLE_PRIORITIES: format_priority(results, index, &row); break;
   }
   for (guint i = 0; i < row.column; i++)
     if (text->offsets[i] != IN_ARGUMENT)

@@ -1,4 +1,4 @@
-/* ct-results.h: what a run gives to the emitters, and its four tables as text.
+/* ct-results.h: what a run gives to the emitters, and its tables as text.
  *
  * All emitters write the same columns because they take them from here.
  *
@@ -9,6 +9,7 @@
 
 #include "data/ct-dataset.h"
 #include "data/ct-finding.h"
+#include "data/ct-priority.h"
 #include "data/ct-scorecard.h"
 #include "data/ct-submission.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * CtResults: borrowed by emitters, immutable while they run.
+ * @priorities: (nullable): of @findings; NULL: none were looked for
  * @submissions: (array length=n_submissions)
  * @n_threads: how many threads an emitter may use; 0 stands for 1
  */
@@ -24,6 +26,7 @@ typedef struct {
   const CtDataset *dataset;
   const CtFindings *findings;
   const CtScorecard *scorecard;
+  const CtPriorities *priorities;
   CtSubmission *const *submissions;
   gsize n_submissions;
   guint n_threads;
@@ -33,9 +36,10 @@ typedef enum {
   CT_TABLE_DATASET,
   CT_TABLE_FINDINGS,
   CT_TABLE_SCORECARD,
-  CT_TABLE_SUBMISSIONS
+  CT_TABLE_SUBMISSIONS,
+  CT_TABLE_PRIORITIES
 } CtTableKind;
-#define CT_N_TABLES 4
+#define CT_N_TABLES 5
 #define CT_TABLE_MAX_COLUMNS 12
 
 const gchar *ct_table_name(CtTableKind table); /* "dataset", file name without ending */

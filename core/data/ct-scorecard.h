@@ -22,6 +22,7 @@ const gchar *ct_score_status_name(CtScoreStatus status); /* "on-track" ... */
  * CtScore: one target.
  * @indicator, @area: indexes
  * @period: of the figure judged; the target's where there is none
+ * @comparator, @target: what it is held against, in the indicator's unit
  * @value: as published, in the indicator's unit; unset without a figure
  * @progress: in percent, 1 decimal; unset where it says nothing
  */
@@ -29,6 +30,8 @@ typedef struct {
   guint32 indicator;
   guint32 area;
   CtPeriod period;
+  CtComparator comparator;
+  CtDecimal target;
   CtLimit value;
   CtLimit progress;
   CtScoreStatus status;

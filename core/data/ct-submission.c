@@ -37,8 +37,20 @@ ct_submission_free(CtSubmission *submission)
   g_free(submission->sender);
   g_clear_pointer(&submission->senders, g_ptr_array_unref);
   g_clear_pointer(&submission->windows, g_array_unref);
+  g_clear_pointer(&submission->notes, g_hash_table_unref);
   ct_places_free(submission->places);
   g_free(submission);
+}
+
+guint
+ct_submission_append_sender(CtSubmission *submission, const gchar *name)
+{
+  if (submission->senders == NULL)
+    submission->senders = g_ptr_array_new_with_free_func(g_free);
+  if (submission->senders->len == G_MAXUINT16)
+    return 0;
+  g_ptr_array_add(submission->senders, g_strdup(name));
+  return submission->senders->len;
 }
 
 guint
@@ -48,14 +60,10 @@ ct_submission_add_sender(CtSubmission *submission, const gchar *name)
 
   if (strcmp(name, submission->sender) == 0)
     return 0;
-  if (submission->senders == NULL)
-    submission->senders = g_ptr_array_new_with_free_func(g_free);
-  if (g_ptr_array_find_with_equal_func(submission->senders, name, g_str_equal, &index))
+  if (submission->senders != NULL &&
+      g_ptr_array_find_with_equal_func(submission->senders, name, g_str_equal, &index))
     return index + 1;
-  if (submission->senders->len == G_MAXUINT16)
-    return 0;
-  g_ptr_array_add(submission->senders, g_strdup(name));
-  return submission->senders->len;
+  return ct_submission_append_sender(submission, name);
 }
 
 const gchar *
@@ -85,4 +93,38 @@ ct_submission_get_window(const CtSubmission *submission, CtPlace place)
       found = window;
   }
   return found;
+}
+
+static gint64
+row_key(CtPlace place)
+{
+  return (gint64)place.table << 32 | place.row;
+}
+
+gboolean
+ct_submission_add_note(CtSubmission *submission, CtPlace place, const gchar *text, gsize length)
+{
+  gint64 key = row_key(place);
+
+  if (submission->notes == NULL)
+    submission->notes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+  if (g_hash_table_contains(submission->notes, &key))
+    return TRUE;
+  if (g_hash_table_size(submission->notes) >= CT_MAX_NOTES)
+    return FALSE;
+  if (length > CT_MAX_NOTE_BYTES)
+    for (length = CT_MAX_NOTE_BYTES; ((guchar)text[length] & 0xC0u) == 0x80u; length--)
+      ;
+  g_hash_table_insert(submission->notes, g_memdup2(&key, sizeof key), g_strndup(text, length));
+  return TRUE;
+}
+
+const gchar *
+ct_submission_get_note(const CtSubmission *submission, CtPlace place)
+{
+  gint64 key = row_key(place);
+
+  return submission->notes != NULL && place.row > 0
+             ? g_hash_table_lookup(submission->notes, &key)
+             : NULL;
 }

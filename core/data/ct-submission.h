@@ -37,6 +37,7 @@ typedef struct {
  * @sender: SENDER: the reporter's name in the catalog, else as given; "" unknown
  * @senders: (element-type utf8) (nullable): other senders, where a table names one a row
  * @windows: (element-type CtWindow) (nullable): in the order of reading
+ * @notes: (nullable): what senders explain, a row: see ct_submission_get_note()
  * @reporter: index or CT_INDEX_NONE
  * @sha256: hex digest, "" while unknown
  * @received: seconds since 1970 UTC, -1 unknown
@@ -49,6 +50,7 @@ typedef struct {
   gchar *sender;
   GPtrArray *senders;
   GArray *windows;
+  GHashTable *notes;
   guint32 reporter;
   gint trust;
   gchar sha256[65];
@@ -70,6 +72,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSubmission, ct_submission_free)
  *   and for those past 65535
  */
 guint ct_submission_add_sender(CtSubmission *submission, const gchar *name);
+/* The same for a name that it does not have yet. */
+guint ct_submission_append_sender(CtSubmission *submission, const gchar *name);
 /* The name that CtObservation.sender stands for. */
 const gchar *ct_submission_get_sender(const CtSubmission *submission, guint sender);
 
@@ -77,5 +81,15 @@ const gchar *ct_submission_get_sender(const CtSubmission *submission, guint send
 void ct_submission_add_window(CtSubmission *submission, const CtWindow *window);
 /* Of the figure at @place. Returns: (transfer none) (nullable) */
 const CtWindow *ct_submission_get_window(const CtSubmission *submission, CtPlace place);
+
+#define CT_MAX_NOTES 10000u             /* of one submission */
+#define CT_MAX_NOTE_BYTES ((gsize)1000) /* longer ones are cut */
+
+/* An explanation ("Giải trình: ...") that stands in the row of @place. The first one of a
+ * row counts. Returns: %FALSE when there are too many */
+gboolean ct_submission_add_note(CtSubmission *submission, CtPlace place, const gchar *text,
+                                gsize length);
+/* Of the row of @place. Returns: (transfer none) (nullable) */
+const gchar *ct_submission_get_note(const CtSubmission *submission, CtPlace place);
 
 G_END_DECLS

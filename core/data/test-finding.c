@@ -177,6 +177,28 @@ severities_have_names(void **state)
   assert_false(ct_severity_parse(NULL, &severity));
 }
 
+/* An answered finding counts as information, of its submission and of all. */
+static void
+lowering_moves_the_counts(void **state)
+{
+  g_autoptr(CtFindings) findings = ct_findings_new();
+  CtFinding finding = CT_FINDING_INIT;
+
+  (void)state;
+  finding.severity = CT_SEVERITY_ERROR;
+  finding.rule = "a.b";
+  finding.submission = 1;
+  ct_findings_add(findings, &finding, "one");
+  ct_findings_add(findings, &finding, "two");
+  ct_findings_lower(findings, 1, "two; explained");
+  assert_int_equal(ct_findings_total(findings, CT_SEVERITY_ERROR), 1);
+  assert_int_equal(ct_findings_total(findings, CT_SEVERITY_INFO), 1);
+  assert_int_equal(ct_findings_of(findings, 1, CT_SEVERITY_ERROR), 1);
+  assert_int_equal(ct_findings_of(findings, 1, CT_SEVERITY_INFO), 1);
+  assert_int_equal(ct_findings_get(findings, 1)->severity, CT_SEVERITY_INFO);
+  assert_string_equal(ct_findings_get(findings, 1)->message, "two; explained");
+}
+
 int
 main(void)
 {
@@ -188,6 +210,7 @@ main(void)
     cmocka_unit_test(take_is_like_adding),
     cmocka_unit_test(taken_lists_may_be_used_again),
     cmocka_unit_test(long_and_broken_texts_are_made_fit),
+    cmocka_unit_test(lowering_moves_the_counts),
     cmocka_unit_test(severities_have_names),
   };
 

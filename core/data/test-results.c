@@ -36,6 +36,9 @@ static const Case cases[] = {
    "2023-07-01|3|0|0|accepted"},
   {"submission with an error", CT_TABLE_SUBMISSIONS, 1,
    "=cmd|' /C calc'!A0|in/tp, \"sửa\".xlsx|||1|1|0|accepted"},
+  {"priority", CT_TABLE_PRIORITIES, 0,
+   "1|12.05|17|behind|on-track|ratio.17|=cmd|' /C calc'!A0|in/tp, \"sửa\".xlsx|@Biểu 1!D12|17|080|"
+   "2023-01/P6M"},
   {"submission that failed", CT_TABLE_SUBMISSIONS, 2, "|in/không.csv|||0|0|0|failed"},
 };
 
@@ -74,8 +77,10 @@ columns_are_those_of_the_contract(void **state)
     "SUGGESTION,MESSAGE",
     "GROUP,INDICATOR,REF_AREA,TIME_PERIOD,COMPARATOR,TARGET,OBS_VALUE,UNIT_MEASURE,PROGRESS,STATUS",
     "SENDER,SOURCE,SHA256,RECEIVED,OBSERVATIONS,ERRORS,WARNINGS,STATUS",
+    "RANK,IMPACT,TARGET,STATUS,STATUS_AFTER,RULE,SENDER,SOURCE,LOCATION,INDICATOR,REF_AREA,"
+    "TIME_PERIOD",
   };
-  static const gsize rows[] = {4, 2, 2, 3};
+  static const gsize rows[] = {4, 2, 2, 3, 1};
   Sample *sample = sample_new();
 
   (void)state;
@@ -108,7 +113,7 @@ numbers_are_told(void **state)
     }
   }
   assert_string_equal(numbers->str, "OBS_VALUE DECIMALS TARGET OBS_VALUE PROGRESS OBSERVATIONS "
-                                    "ERRORS WARNINGS ");
+                                    "ERRORS WARNINGS RANK IMPACT ");
 }
 
 int

@@ -56,6 +56,7 @@ typedef struct {
   CtSubmission *submissions[3];
   CtFindings *findings;
   CtScorecard *scorecard;
+  CtPriorities *priorities;
   CtDataset *dataset;
   CtResults results;
 } Sample;
@@ -136,16 +137,29 @@ static void
 sample_scorecard(Sample *sample)
 {
   CtScore score = {.indicator = 0, .period = ct_period_new(2023, 1, 12),
+                   .comparator = CT_COMPARATOR_EQ, .target = {12, 1},
                    .status = CT_SCORE_NO_DATA};
 
   sample->scorecard = ct_scorecard_new();
   ct_scorecard_add(sample->scorecard, &score);
   score.indicator = 1;
+  score.comparator = CT_COMPARATOR_GE;
+  score.target = CT_DECIMAL_INIT(953, 1);
   score.period = ct_period_new(2023, 1, 6);
   score.value = (CtLimit){TRUE, {950, 1}};
   score.progress = (CtLimit){TRUE, {997, 1}};
   score.status = CT_SCORE_BEHIND;
   ct_scorecard_add(sample->scorecard, &score);
+}
+
+static void
+sample_priorities(Sample *sample)
+{
+  const CtPriority priority = {.finding = 0, .moved = 1205, .indicator = 1, .has_target = TRUE,
+                               .before = CT_SCORE_BEHIND, .after = CT_SCORE_ON_TRACK};
+
+  sample->priorities = ct_priorities_new();
+  ct_priorities_add(sample->priorities, &priority);
 }
 
 static Sample *
@@ -157,11 +171,13 @@ sample_new(void)
   sample_dataset(sample);
   sample_findings(sample);
   sample_scorecard(sample);
+  sample_priorities(sample);
   sample->results = (CtResults){
     .catalog = &sample_catalog,
     .dataset = sample->dataset,
     .findings = sample->findings,
     .scorecard = sample->scorecard,
+    .priorities = sample->priorities,
     .submissions = sample->submissions,
     .n_submissions = 3,
   };
@@ -175,6 +191,7 @@ sample_free(Sample *sample)
     ct_submission_free(sample->submissions[i]);
   ct_findings_free(sample->findings);
   ct_scorecard_free(sample->scorecard);
+  ct_priorities_free(sample->priorities);
   ct_dataset_free(sample->dataset);
   g_free(sample);
 }

@@ -1,6 +1,7 @@
 #include "intake/ct-column-describe.h"
 
 #include "base/ct-message.h"
+#include "model/ct-for-people.h"
 
 static const gchar *const meanings[] = {
   [CT_MEANS_NONE] = N_("not known, not read"),
@@ -57,14 +58,12 @@ ct_column_describe(const CtCatalog *catalog, const CtColumn *column)
 {
   static const gchar *const measures[] = {N_("actual"), N_("estimate"), N_("plan")};
   GString *text = g_string_new(_(meanings[column->role]));
-  gchar period[CT_PERIOD_CHARS];
+  gchar period[CT_PERIOD_PEOPLE_CHARS];
 
   if (column->measure != CT_MEASURE_UNSAID)
     append(text, _(measures[column->measure]));
-  if (column->period != CT_PERIOD_NONE) {
-    ct_period_format(column->period, period);
-    append(text, period);
-  }
+  if (column->period != CT_PERIOD_NONE)
+    append(text, ct_period_for_people(column->period, period));
   if (column->indicator != CT_INDEX_NONE)
     append(text, ct_indicator_name(&catalog->indicators[column->indicator]));
   if (column->area != CT_INDEX_NONE)

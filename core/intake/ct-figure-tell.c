@@ -1,6 +1,7 @@
 /* ct-figure-tell.c: findings about one cell. */
 #include "base/ct-text.h"
 #include "intake/ct-figure.h"
+#include "model/ct-for-people.h"
 
 static CtFinding
 make_finding(const CtIntake *intake, const CtFigure *figure, CtSeverity severity,
@@ -135,7 +136,7 @@ ct_figure_tell_style(CtIntake *intake, const CtFigure *figure)
   ct_findings_add(intake->findings, &finding,
                   _("\"%s\" is not written as the other numbers of the table (style %s); it is "
                     "read in the only way it can be"),
-                  observed, finding.expected);
+                  observed, ct_number_style_example(intake->table.style));
 }
 
 /* What departments hold themselves is a part of the province beside the districts. */
@@ -162,8 +163,8 @@ ct_figure_check_level(CtIntake *intake, const CtFigure *figure)
     ct_findings_add(intake->findings, &finding, "%s", "");
     return;
   }
-  levels = ct_levels_format(indicator->levels);
-  level = ct_levels_format(area->level);
+  levels = ct_levels_for_people(indicator->levels);
+  level = ct_levels_for_people(area->level);
   finding.observed = level;
   finding.expected = levels;
   ct_findings_add(intake->findings, &finding,

@@ -483,8 +483,8 @@ ct_row_is_like_header(const CtRow *row, const CtRow *header)
 
 /* Words where figures should be, or several where none are: maybe a header. Headers hold
  * years, and no other numbers. */
-static gboolean
-may_be_header(const CtIntake *intake, const CtRow *row)
+gboolean
+ct_intake_may_be_header(const CtIntake *intake, const CtRow *row)
 {
   gint column;
   CtSpan text;
@@ -672,7 +672,7 @@ scan(CtIntake *intake, gboolean end)
     table->n_body_rows -= MIN(table->n_body_rows, 1);
     return TRUE;
   }
-  if (may_be_header(intake, row)) {
+  if (ct_intake_may_be_header(intake, row)) {
     if (!full && n - table->scan < CT_HEADER_LOOKAHEAD)
       return FALSE;
     used = count_repeated(intake);
@@ -700,8 +700,11 @@ advance_body(CtIntake *intake, gboolean end)
 
   if (table->scan < ct_held_rows_count(intake->held))
     return scan(intake, end);
-  if (!table->settled && !end && !ct_held_rows_is_full(intake->held))
-    return FALSE;
+  if (!table->settled && !end && !ct_held_rows_is_full(intake->held)) {
+    table->ahead = ct_intake_may_go_ahead(intake);
+    if (!table->ahead)
+      return FALSE;
+  }
   if (!end || table->settled) {
     read_held_rows(intake, table->scan);
     forget_held_rows(intake);
@@ -730,7 +733,7 @@ ct_intake_take_row(CtIntake *intake, const CtRow *row)
   if (table->stage == CT_STAGE_BODY)
     table->n_body_rows++;
   if (table->stage == CT_STAGE_BODY && table->settled && ct_held_rows_count(intake->held) == 0 &&
-      !may_be_header(intake, row)) {
+      !ct_intake_may_be_header(intake, row)) {
     read_row(intake, row);
     return;
   }

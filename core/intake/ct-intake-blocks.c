@@ -249,7 +249,7 @@ ct_intake_begin_blocks(CtIntake *intake, const CtBlockParser *parser, guint64 fi
 {
   CtBlocks *blocks;
 
-  if (intake->blocks != NULL || !ct_intake_is_plain(intake))
+  if (intake->blocks != NULL || intake->table.ahead || !ct_intake_is_plain(intake))
     return FALSE;
   blocks = g_new0(CtBlocks, 1);
   blocks->intake = intake;

@@ -193,8 +193,8 @@ read_declared(CtIntake *intake, CtRow *rows, guint n, const CtSpan *headings, gu
     while (depth < n && rows[depth].number <= form->header_last)
       depth++;
   } else {
-    ct_layout_free(ct_layout_find(intake->words, intake->resolver, rows, n, headings, n_headings,
-                                  &depth));
+    ct_layout_free(ct_layout_find(intake->words, intake->resolver, NULL, rows, n, headings,
+                                  n_headings, &depth));
     if (depth == 0)
       return NULL;
   }
@@ -241,7 +241,8 @@ ct_intake_find_header(CtIntake *intake, guint at, guint *used)
     return NULL;
   if (form != NULL && (form->header_first > 0 || form->columns->len > 0))
     return read_declared(intake, rows, n, headings, n_headings, used);
-  layout = ct_layout_find(intake->words, intake->resolver, rows, n, headings, n_headings, used);
+  layout = ct_layout_find(intake->words, intake->resolver, intake->space->layouts, rows, n,
+                          headings, n_headings, used);
   return layout != NULL ? layout : find_short_header(intake, rows, used);
 }
 
@@ -338,7 +339,7 @@ ct_intake_read_keys(CtIntake *intake)
 
     cells[i] = (CtCell){.text = name.text, .length = name.length, .kind = CT_CELL_TEXT};
   }
-  found = ct_layout_find(intake->words, intake->resolver, &row, 1, NULL, 0, &used);
+  found = ct_layout_find(intake->words, intake->resolver, NULL, &row, 1, NULL, 0, &used);
   for (guint i = 0; found != NULL && i < n; i++) {
     CtColumn column = *ct_layout_get(found, i);
 

@@ -4,6 +4,8 @@
  * A blank key is a merged one only where the whole table says so: every name stands
  * over the same number of blank cells. Anywhere else somebody forgot to fill it in.
  */
+#include <string.h>
+
 #include "intake/ct-intake-private.h"
 #include "intake/ct-row-kind.h"
 
@@ -55,6 +57,8 @@ is_merged(const CtIntake *intake, guint end, CtSpan (*get)(const CtIntake *, con
       continue;
     }
     size = names == 1 ? n : size;
+    if (names == 1 && size == 1)
+      return FALSE;
     if ((names == 0 && n > 0) || (names > 1 && n != size))
       return FALSE;
     names++;
@@ -63,20 +67,30 @@ is_merged(const CtIntake *intake, guint end, CtSpan (*get)(const CtIntake *, con
   return names == 1 ? n > 1 : names > 1 && size > 1 && n == size;
 }
 
+static gboolean
+is_same_text(CtSpan a, CtSpan b)
+{
+  return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+}
+
 /* The area above most of the areas that the rows name. */
 static guint32
 find_total_area(CtIntake *intake, guint end)
 {
   const CtCatalog *catalog = intake->catalog;
   guint32 parent = CT_INDEX_NONE;
+  CtSpan before = {"", 0};
+  CtNameMatch match = {.result = CT_NAME_UNKNOWN};
   guint n = 0;
 
   for (guint i = intake->table.at; i < end; i++) {
     CtSpan text = area_text(intake, ct_held_rows_get(intake->held, i));
-    CtNameMatch match = {.result = CT_NAME_UNKNOWN};
 
-    if (text.length > 0)
+    if (text.length == 0)
+      continue;
+    if (!is_same_text(text, before))
       match = ct_resolver_area(intake->resolver, text);
+    before = text;
     if (match.result != CT_NAME_FOUND || catalog->areas[match.id].parent == CT_INDEX_NONE)
       continue;
     if (parent != CT_INDEX_NONE && catalog->areas[match.id].parent != parent)
@@ -132,12 +146,12 @@ ct_intake_tell_inherited(CtIntake *intake)
 
   if (table->area.n > 0)
     ct_findings_add(intake->findings, &area,
-                    _("the area is blank in %lu rows and is taken from the row above, as in merged "
-                      "cells"),
+                    _("rows where the area is blank: %lu; it is taken from the row above, as in "
+                      "merged cells"),
                     (gulong)table->area.n);
   if (table->indicator.n > 0)
     ct_findings_add(intake->findings, &indicator,
-                    _("the indicator is blank in %lu rows and is taken from the row above, as in "
-                      "merged cells"),
+                    _("rows where the indicator is blank: %lu; it is taken from the row above, as "
+                      "in merged cells"),
                     (gulong)table->indicator.n);
 }

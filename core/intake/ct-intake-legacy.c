@@ -56,6 +56,12 @@ guess_row(const CtIntake *intake, const CtRow *row)
   return text != NULL ? ct_legacy_guess(text->str, text->len) : CT_LEGACY_NONE;
 }
 
+gboolean
+ct_intake_is_legacy_row(const CtIntake *intake, const CtRow *row)
+{
+  return guess_row(intake, row) != CT_LEGACY_NONE;
+}
+
 /* Returns: (transfer full) (nullable) */
 static gchar *
 decode_cell(CtIntake *intake, const CtCell *cell, guint32 row, guint column)
@@ -133,7 +139,8 @@ ct_intake_tell_legacy(CtIntake *intake)
   finding.observed = name;
   finding.expected = "Unicode";
   ct_findings_add(intake->findings, &finding,
-                  _("%lu cells are written in %s and were converted; save the file in Unicode"),
+                  _("cells written in old letters: %lu (%s); they were converted; save the file in "
+                    "Unicode"),
                   (gulong)table->n_legacy, name);
   ct_recognition_add(intake->options.recognition, CT_FACT_READING, table->legacy_place, "encoding",
                      name, _("by the letters in the cells"));

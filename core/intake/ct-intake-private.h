@@ -12,11 +12,13 @@
  *   ct-intake-inherit.c  what a row takes from the one above
  *   ct-intake-figure.c   one cell: a figure, or why it is none
  *   ct-intake-prose.c    several figures in one cell
+ *   ct-intake-explain.c  what a row explains
  *   ct-intake-footnote.c a footnote's digit behind a figure
  *   ct-intake-compare.c  comparisons recomputed
  *   ct-intake-number.c   a number that can be read in two ways
  *   ct-intake-tell.c     findings that several of them give
  *   ct-intake-plain.c    rows that are read at once: see ct-plain.h
+ *   ct-intake-ahead.c    rows read before all that tell of the table are there
  *   ct-intake-blocks.c   blocks of text that are parsed side by side
  *   ct-intake-space.c    what is kept from one submission to the next
  */
@@ -101,6 +103,8 @@ typedef struct {
  * CtTable: the table that is being read; a sheet may hold several.
  * @keyed: its columns have names of their own
  * @settled: its style and context are known; before that all its rows are held
+ * @ahead: it was settled without the rows that may tell of it; @asked_ahead: whether it could
+ *   be was asked; @last_words: the last of @n_rows then with words for figures
  * @refused: it cannot be read, which has been told; @meaningless: none of its keys is known,
  *   so it is no table
  * @index: of the sheet, in CtPlace
@@ -134,6 +138,9 @@ typedef struct {
   CtStage stage;
   gboolean keyed;
   gboolean settled;
+  gboolean ahead;
+  gboolean asked_ahead;
+  guint64 last_words;
   gboolean refused;
   gboolean meaningless;
   guint16 index;
@@ -208,6 +215,7 @@ struct CtIntakeSpace {
   const CtCatalog *catalog;
   CtResolver *resolver;
   CtHeaderWords *words;
+  CtLayoutMemo *layouts;
   CtSuggest *suggest;
   CtPlainMemo *plain_memo;
   guint64 n_plain;
@@ -291,6 +299,8 @@ void ct_intake_take_row(CtIntake *intake, const CtRow *row);
 /* Whether a row may be the header again, by @header, the first row of that. Only equal texts
  * speak for it: the first one, or more than half of them. */
 gboolean ct_row_is_like_header(const CtRow *row, const CtRow *header);
+/* Whether a row below a header is to be looked at for being another one. */
+gboolean ct_intake_may_be_header(const CtIntake *intake, const CtRow *row);
 /* No row comes any more: what is held is read. */
 void ct_intake_end_rows(CtIntake *intake);
 
@@ -312,6 +322,9 @@ gboolean ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, C
                                 gboolean tell);
 /* A unit line amid the rows of a table. */
 gboolean ct_intake_read_unit_line(CtIntake *intake, const CtRow *row);
+
+/* Whether cells of a row are clearly in an old encoding. */
+gboolean ct_intake_is_legacy_row(const CtIntake *intake, const CtRow *row);
 
 /* ct-intake-sender.c */
 
@@ -367,6 +380,17 @@ void ct_intake_put_down_plain(CtIntake *intake);
 /* What plain rows read elsewhere leave behind. */
 void ct_intake_take_state(CtIntake *intake, const CtPlainState *state);
 
+/* ct-intake-ahead.c */
+
+/* Whether the rows below the held ones can be read as they come. Asked once a table. */
+gboolean ct_intake_may_go_ahead(CtIntake *intake);
+/* Returns: whether the submission is to be given anew, as rows were read ahead. */
+gboolean ct_intake_go_back(CtIntake *intake);
+/* Whether a row below can be read without the others. @plain: it was read as a plain one */
+gboolean ct_intake_stands_alone(CtIntake *intake, const CtRow *row, gboolean plain);
+/* No row comes any more. */
+void ct_intake_end_ahead(CtIntake *intake);
+
 /* ct-intake-blocks.c */
 
 /* As in CtRowSink; @last: nothing comes behind, else the reading broke off there. */
@@ -383,6 +407,11 @@ void ct_intake_read_row(CtIntake *intake, const CtRow *row);
 void ct_intake_pass_row(CtIntake *intake, const CtRow *row);
 /* Whether something stands where figures should be; @column: (out): the first place */
 gboolean ct_intake_has_figures(const CtIntake *intake, const CtRow *row, gint *column);
+
+/* ct-intake-explain.c */
+
+/* "Giải trình: ..." in a row with figures. */
+void ct_intake_take_explanations(CtIntake *intake, const CtRow *row);
 
 /* ct-intake-inherit.c */
 

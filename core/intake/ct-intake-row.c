@@ -780,6 +780,7 @@ ct_intake_read_row(CtIntake *intake, const CtRow *row)
     return;
   }
   table->last = keys;
+  ct_intake_take_explanations(intake, row);
   if (keys.group != CT_INDEX_NONE) {
     read_group(intake, row, &keys);
     return;

@@ -236,8 +236,8 @@ tell_divided_style(CtIntake *intake, const CtStyleCount *count)
                       ct_intake_place(intake, intake->table.header_row, CT_COLUMN_NONE), NULL);
 
   ct_findings_add(intake->findings, &finding,
-                  _("decimals are parted by a comma in %lu cells of this table and by a point in "
-                    "%lu; cells that can be read in two ways are not read by the table's style"),
+                  _("decimals are parted by a comma and by a point in this table (cells: %lu and "
+                    "%lu); cells that can be read in two ways are not read by the table's style"),
                   (gulong)count->vi, (gulong)(count->point + count->grouped_en));
 }
 
@@ -261,24 +261,12 @@ settle_style(CtIntake *intake, guint end)
     table->style = CT_STYLE_PLAIN;
 }
 
-/* A style as people know it. */
 static const gchar *
-style_example(CtNumberStyle style)
+describe_style(CtNumberStyle style)
 {
-  switch (style) {
-  case CT_STYLE_VI:
-    return "vi: 1.234,5";
-  case CT_STYLE_EN:
-    return "en: 1,234.5";
-  case CT_STYLE_PLAIN:
-    return "plain: 1234.5";
-  case CT_STYLE_MIXED:
-    return "mixed: 1.234,5; 1234.5";
-  case CT_STYLE_AUTO:
-  default:
-    return _("not settled, as no figure or not all figures show it; what can be read one way only is "
-             "read");
-  }
+  return style != CT_STYLE_AUTO ? ct_number_style_example(style)
+                                : _("not settled, as no figure or not all figures show it; what "
+                                    "can be read one way only is read");
 }
 
 static void
@@ -286,7 +274,7 @@ note_style(CtIntake *intake)
 {
   ct_intake_note(intake, CT_FACT_STYLE,
                  ct_intake_place(intake, intake->table.header_row, CT_COLUMN_NONE),
-                 (CtSpan){"", 0}, style_example(intake->table.style),
+                 (CtSpan){"", 0}, describe_style(intake->table.style),
                  intake->options.style != CT_STYLE_AUTO ? _("declared")
                  : intake->table.style == CT_STYLE_AUTO ? NULL
                                                         : _("by the marks in the figures"));
@@ -459,6 +447,22 @@ row_indicator(CtIntake *intake, const CtRow *row)
   return found;
 }
 
+/* Whether a row leaves its unit open, or one may come that is not held yet. */
+static gboolean
+may_lack_units(const CtIntake *intake, gint column, guint end)
+{
+  if (ct_held_rows_is_full(intake->held))
+    return TRUE;
+  for (guint i = intake->table.at; i < end; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+    CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+
+    if (text.length == 0 || ct_outline_is_ditto(text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What the filled cells of the column of units say, for the blank ones: a ditto mark, that
  * there was something to say. */
 static void
@@ -469,7 +473,9 @@ find_unit_kinds(CtIntake *intake, guint end)
   gint column = table->layout->at[CT_MEANS_UNIT];
 
   g_clear_pointer(&table->unit_kinds, g_free);
-  for (guint i = table->at; i < end && column != CT_COLUMN_NONE; i++) {
+  if (column == CT_COLUMN_NONE || !may_lack_units(intake, column, end))
+    return;
+  for (guint i = table->at; i < end; i++) {
     const CtRow *row = ct_held_rows_get(intake->held, i);
     CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
     CtIndicatorMatch indicator;

@@ -9,6 +9,7 @@ fill(CtIntakeSpace *space)
 {
   space->resolver = ct_resolver_new(space->catalog);
   space->words = ct_header_words_new();
+  space->layouts = ct_layout_memo_new();
   space->plain_memo = ct_plain_memo_new(space->catalog, space->resolver);
 }
 
@@ -16,6 +17,7 @@ static void
 clear(CtIntakeSpace *space)
 {
   ct_plain_memo_free(space->plain_memo);
+  ct_layout_memo_free(space->layouts);
   ct_header_words_free(space->words);
   ct_resolver_free(space->resolver);
 }

@@ -1,6 +1,7 @@
 /* ct-intake-tell.c: findings about names. */
 #include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
+#include "model/ct-for-people.h"
 
 #define MAX_CANDIDATES 8
 
@@ -195,6 +196,7 @@ ct_intake_tell_unit(CtIntake *intake, CtNameMatch match, CtSpan text, CtPlace pl
                       many ? "intake.ambiguous-unit" : "intake.unknown-unit", place, keys);
   const CtIndicator *indicator = &intake->catalog->indicators[keys->indicator];
   g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+  g_autofree gchar *called = ct_indicator_for_people(indicator);
 
   finding.observed = observed;
   if (many) {
@@ -204,7 +206,7 @@ ct_intake_tell_unit(CtIntake *intake, CtNameMatch match, CtSpan text, CtPlace pl
   finding.expected = intake->catalog->units[indicator->unit].symbol;
   ct_findings_add(intake->findings, &finding,
                   _("\"%s\" is no known unit; indicator %s is in %s or a multiple of it"),
-                  observed, indicator->code, finding.expected);
+                  observed, called, finding.expected);
 }
 
 void

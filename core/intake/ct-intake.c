@@ -49,6 +49,7 @@ end_table(CtIntake *intake)
   if (!intake->in_table)
     return;
   ct_intake_put_down_plain(intake);
+  ct_intake_end_ahead(intake);
   ct_intake_end_rows(intake);
   if (table->layout == NULL || table->meaningless)
     note_headless(intake);
@@ -126,6 +127,8 @@ take_column(CtRowSink *sink, guint column, const gchar *name)
 
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
+  if (ct_intake_go_back(intake))
+    return FALSE;
   if (column == 0 || column > CT_INTAKE_MAX_COLUMNS || intake->table.layout == NULL)
     return TRUE;
   ct_intake_forget_plain(intake);
@@ -142,6 +145,8 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
 
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
+  if (ct_intake_go_back(intake))
+    return FALSE;
   role = ct_header_words_read_key(intake->words, intake->resolver, name).role;
   if (intake->table.settled && role > CT_MEANS_ROW_NUMBER && role < CT_MEANS_NUMERATOR) {
     CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.late-context",
@@ -163,27 +168,39 @@ take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
 /* Rows */
 
 /* Readers have limits of their own; these hold whatever the reader. */
-static gboolean
-is_too_large(CtIntake *intake, const CtRow *row)
+static void
+tell_too_many_columns(CtIntake *intake, const CtRow *row)
 {
   CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.too-many-columns",
                                         ct_intake_place(intake, row->number, CT_COLUMN_NONE), NULL);
 
+  ct_findings_add(intake->findings, &finding,
+                  _("the row has %u columns, more than %d; it is not read"), row->n_cells,
+                  CT_INTAKE_MAX_COLUMNS);
+}
+
+static void
+tell_long_cell(CtIntake *intake, const CtRow *row, guint column)
+{
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.long-cell",
+                                        ct_intake_place(intake, row->number, (gint)column), NULL);
+
+  ct_findings_add(intake->findings, &finding,
+                  _("the cell has more than 64 KiB of text; the row is not read"));
+}
+
+static gboolean
+is_too_large(CtIntake *intake, const CtRow *row)
+{
   if (row->n_cells > CT_INTAKE_MAX_COLUMNS) {
-    ct_findings_add(intake->findings, &finding,
-                    _("the row has %u columns, more than %d; it is not read"), row->n_cells,
-                    CT_INTAKE_MAX_COLUMNS);
+    tell_too_many_columns(intake, row);
     return TRUE;
   }
-  for (guint i = 0; i < row->n_cells; i++) {
-    if (row->cells[i].length <= CT_INTAKE_MAX_CELL)
-      continue;
-    finding.rule = "intake.long-cell";
-    finding.place = ct_intake_place(intake, row->number, (gint)i);
-    ct_findings_add(intake->findings, &finding,
-                    _("the cell has more than 64 KiB of text; the row is not read"));
-    return TRUE;
-  }
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].length > CT_INTAKE_MAX_CELL) {
+      tell_long_cell(intake, row, i);
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -193,9 +210,14 @@ take_row(CtRowSink *sink, guint64 number, const CtCell *cells, guint n_cells)
   CtIntake *intake = from_sink(sink);
   CtRow row = {.number = (guint32)MIN(number, G_MAXUINT32), .cells = cells, .n_cells = n_cells};
 
+  gboolean plain;
+
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
-  if (ct_intake_take_plain(intake, &row) || ct_row_is_blank(&row) || is_too_large(intake, &row))
+  plain = ct_intake_take_plain(intake, &row);
+  if (intake->table.ahead && !ct_intake_stands_alone(intake, &row, plain))
+    return !ct_intake_go_back(intake);
+  if (plain || ct_row_is_blank(&row) || is_too_large(intake, &row))
     return TRUE;
   ct_intake_put_down_plain(intake);
   if (intake->table.n_rows++ == 0)
@@ -214,6 +236,8 @@ take_problem(CtRowSink *sink, const CtReadProblem *problem)
 
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
+  if (ct_intake_go_back(intake))
+    return FALSE;
   finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, problem->rule,
                               (CtPlace){.row = (guint32)MIN(problem->row, G_MAXUINT32),
                                         .column = (guint16)MIN(problem->column, G_MAXUINT16),
@@ -236,6 +260,8 @@ take_note(CtRowSink *sink, const CtReadNote *note)
 
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
+  if (ct_intake_go_back(intake))
+    return FALSE;
   place = ct_intake_place(intake, (guint32)MIN(note->row, G_MAXUINT32), CT_COLUMN_NONE);
   ct_recognition_add(intake->options.recognition, CT_FACT_READING, place, note->what, note->value,
                      note->evidence);

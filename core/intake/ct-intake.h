@@ -53,6 +53,9 @@ G_BEGIN_DECLS
  *   What comes out does not depend on it
  * @space: (nullable): kept by the caller from one submission to the next, of the same catalog.
  *   What comes out does not depend on it
+ * @again: (nullable) (out): the caller can give the submission from the start again, to another
+ *   intake without it: rows may be read before all that tell of them are there. When set,
+ *   what came out is to be thrown away
  * @without_plain_rows: each row is read by itself (tests)
  * All are borrowed as long as the intake lives.
  */
@@ -69,6 +72,7 @@ typedef struct {
   CtRecognition *recognition;
   CtTeam *team;
   CtIntakeSpace *space;
+  gboolean *again;
   gboolean without_plain_rows;
 } CtIntakeOptions;
 

@@ -9,11 +9,13 @@
 #include "intake/ct-row-kind.h"
 
 /* Drafts of one row, two rows and so on; the first @n_read are read.
- * @n_best: rows of the best one; 0: none is a header */
+ * @n_best: rows of the best one; 0: none is a header
+ * @alone: the first row is one whatever stands below it */
 typedef struct {
   CtDraft drafts[CT_HEADER_MAX_ROWS];
   guint n_read;
   guint n_best;
+  gboolean alone;
 } Search;
 
 static const CtDraft *
@@ -78,9 +80,22 @@ read_next(Search *search, const CtRow *rows, guint n_rows)
 {
   CtDraft *draft = &search->drafts[search->n_read];
   guint n = ++search->n_read;
+  gboolean header;
 
   ct_draft_read(draft, rows, n);
-  return ct_draft_weigh(draft, FALSE) || has_lost_key(draft, n < n_rows ? &rows[n] : NULL);
+  header = ct_draft_weigh(draft, FALSE);
+  if (n == 1)
+    search->alone = header;
+  return header || has_lost_key(draft, n < n_rows ? &rows[n] : NULL);
+}
+
+/* Whether row @n is none of the header, whatever that is. */
+static gboolean
+is_below(const CtHeaderWords *words, CtResolver *resolver, const CtRow *rows, guint n_rows, guint n)
+{
+  return ct_row_is_label(words, &rows[n]) ||
+         (ct_row_has_amounts(resolver, &rows[n]) &&
+          !ct_row_names_by_code(words, resolver, &rows[n], n + 1 < n_rows ? &rows[n + 1] : NULL));
 }
 
 /* Whether row @n may be one more of the header. */
@@ -89,11 +104,7 @@ may_go_on(const Search *search, const CtRow *rows, guint n_rows, guint n, gboole
 {
   const CtDraft *draft = &search->drafts[0];
 
-  if (ct_row_is_label(draft->words, &rows[n]))
-    return FALSE;
-  if (ct_row_has_amounts(draft->resolver, &rows[n]) &&
-      !ct_row_names_by_code(draft->words, draft->resolver, &rows[n],
-                            n + 1 < n_rows ? &rows[n + 1] : NULL))
+  if (is_below(draft->words, draft->resolver, rows, n_rows, n))
     return FALSE;
   return !ct_rows_are_apart(&rows[n - 1], &rows[n]) ||
          (numbered && ct_draft_has_keys(draft)) ||
@@ -170,39 +181,63 @@ search_rows(Search *search, const CtRow *rows, guint n_rows)
     search->n_best = find_keyed(search, rows, n_rows);
 }
 
+/* Returns: (transfer full): @layout (transfer full), and what the rows below say of it
+ * @used: (inout): the rows of the header, with the one that numbers its columns */
 static CtLayout *
-take_best(const Search *search, const CtRow *rows, guint n_rows, guint *used)
+complete(CtLayout *layout, CtResolver *resolver, const CtRow *rows, guint n_rows, guint *used)
 {
-  CtLayout *layout = ct_draft_to_layout(best_of(search));
-
-  *used = search->n_best;
   if (numbers_columns(rows, n_rows, *used)) {
     ct_layout_take_formulas(layout, &rows[*used]);
     (*used)++;
   }
-  ct_layout_take_below(layout, best_of(search)->resolver, rows + *used, n_rows - *used);
+  ct_layout_take_below(layout, resolver, rows + *used, n_rows - *used);
+  return layout;
+}
+
+/* The layout of a header of one row that was found before, where the next row is none of it. */
+static CtLayout *
+find_known(const CtHeaderWords *words, CtResolver *resolver, CtLayoutMemo *memo, const CtRow *rows,
+           guint n_rows, const CtSpan *headings, guint n_headings)
+{
+  CtLayout *layout =
+    memo != NULL ? ct_layout_memo_get(memo, rows, headings, n_headings) : NULL;
+
+  if (layout != NULL && n_rows > 1 && !is_below(words, resolver, rows, n_rows, 1))
+    g_clear_pointer(&layout, ct_layout_free);
   return layout;
 }
 
 CtLayout *
-ct_layout_find(const CtHeaderWords *words, CtResolver *resolver, const CtRow *rows, guint n_rows,
-               const CtSpan *headings, guint n_headings, guint *used)
+ct_layout_find(const CtHeaderWords *words, CtResolver *resolver, CtLayoutMemo *memo,
+               const CtRow *rows, guint n_rows, const CtSpan *headings, guint n_headings,
+               guint *used)
 {
   Search search = {.n_best = 0};
-  CtLayout *layout = NULL;
+  CtLayout *layout;
 
   *used = 0;
-  if (n_rows == 0 || ct_row_is_blank(rows) || ct_row_is_data(words, rows) ||
-      ct_row_is_label(words, rows) || ct_row_holds_figures(words, resolver, rows))
+  if (n_rows == 0)
+    return NULL;
+  layout = find_known(words, resolver, memo, rows, MIN(n_rows, CT_HEADER_LOOKAHEAD), headings,
+                      n_headings);
+  if (layout != NULL) {
+    *used = 1;
+    return complete(layout, resolver, rows, n_rows, used);
+  }
+  if (ct_row_is_blank(rows) || ct_row_is_data(words, rows) || ct_row_is_label(words, rows) ||
+      ct_row_holds_figures(words, resolver, rows))
     return NULL;
   for (guint i = 0; i < CT_HEADER_MAX_ROWS; i++)
     ct_draft_init(&search.drafts[i], words, resolver, headings, n_headings);
   search_rows(&search, rows, MIN(n_rows, CT_HEADER_LOOKAHEAD));
   if (search.n_best > 0)
-    layout = take_best(&search, rows, n_rows, used);
+    layout = ct_draft_to_layout(best_of(&search));
+  if (memo != NULL && search.n_best == 1 && search.alone)
+    ct_layout_memo_add(memo, rows, headings, n_headings, layout);
   for (guint i = 0; i < CT_HEADER_MAX_ROWS; i++)
     ct_draft_clear(&search.drafts[i]);
-  return layout;
+  *used = search.n_best;
+  return layout != NULL ? complete(layout, resolver, rows, n_rows, used) : NULL;
 }
 
 CtLayout *

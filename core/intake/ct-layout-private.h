@@ -2,6 +2,7 @@
  *
  *   ct-layout.c          the layout itself
  *   ct-layout-find.c     which rows are the header
+ *   ct-layout-memo.c     first rows that were found to be one
  *   ct-layout-belongs.c  whether a row belongs to the rows above it
  *   ct-layout-rows.c     rows that are no part of a header
  *   ct-layout-columns.c  what stands above each column, read
@@ -112,6 +113,13 @@ gboolean ct_row_names_by_code(const CtHeaderWords *words, CtResolver *resolver, 
 gboolean ct_row_is_data(const CtHeaderWords *words, const CtRow *row);
 /* "Kỳ báo cáo:", "Đơn vị tính: tỷ đồng": labels before a table; "Chia ra:" is none. */
 gboolean ct_row_is_label(const CtHeaderWords *words, const CtRow *row);
+
+/* What the first row of a header says by itself, under these headings.
+ * Returns: (transfer full) (nullable): NULL when that is not known */
+CtLayout *ct_layout_memo_get(CtLayoutMemo *memo, const CtRow *row, const CtSpan *headings,
+                             guint n_headings);
+void ct_layout_memo_add(CtLayoutMemo *memo, const CtRow *row, const CtSpan *headings,
+                        guint n_headings, const CtLayout *layout);
 
 /* @row: numbers the columns */
 void ct_layout_take_formulas(CtLayout *layout, const CtRow *row);

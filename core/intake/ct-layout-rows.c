@@ -145,15 +145,25 @@ is_amount(CtResolver *resolver, CtSpan text)
          ct_resolver_is_unit(resolver, (CtSpan){number.unit, number.unit_length});
 }
 
-gboolean
-ct_row_has_amounts(CtResolver *resolver, const CtRow *row)
+static gboolean
+has_amount(CtResolver *resolver, const CtRow *row)
 {
-  if (ct_row_has_figures(row))
-    return TRUE;
   for (guint i = 0; i < row->n_cells; i++)
     if (is_amount(resolver, ct_cell_span(&row->cells[i])))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+ct_row_has_amounts(CtResolver *resolver, const CtRow *row)
+{
+  return ct_row_has_figures(row) || has_amount(resolver, row);
+}
+
+static gboolean
+is_area(CtResolver *resolver, CtSpan text)
+{
+  return ct_resolver_area(resolver, text).result == CT_NAME_FOUND;
 }
 
 /* "082": codes with a zero are no figures. */
@@ -161,29 +171,29 @@ static gboolean
 is_area_code(CtResolver *resolver, CtSpan text)
 {
   return text.length > 1 && text.text[0] == '0' && g_ascii_isdigit(text.text[1]) &&
-         ct_resolver_area(resolver, text).result == CT_NAME_FOUND;
+         is_area(resolver, text);
+}
+
+static gboolean
+figures_are(CtResolver *resolver, const CtRow *row, gboolean (*is)(CtResolver *, CtSpan))
+{
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+
+    if (text.length > 0 && is_figure(&row->cells[i], text) && !is(resolver, text))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
 ct_row_names_by_code(const CtHeaderWords *words, CtResolver *resolver, const CtRow *row,
                      const CtRow *below)
 {
-  gboolean zeros = TRUE, areas = TRUE;
-
-  for (guint i = 0; i < row->n_cells; i++) {
-    CtSpan text = ct_cell_span(&row->cells[i]);
-
-    if (is_amount(resolver, text))
-      return FALSE;
-    if (text.length == 0 || !is_figure(&row->cells[i], text))
-      continue;
-    zeros = zeros && is_area_code(resolver, text);
-    areas = areas && ct_resolver_area(resolver, text).result == CT_NAME_FOUND;
-  }
-  if (zeros)
-    return TRUE;
-  return below != NULL && !ct_row_has_figures(below) &&
-         (areas || !ct_row_holds_figures(words, resolver, row));
+  if (figures_are(resolver, row, is_area_code))
+    return !has_amount(resolver, row);
+  return below != NULL && !ct_row_has_figures(below) && !has_amount(resolver, row) &&
+         (figures_are(resolver, row, is_area) || !ct_row_holds_figures(words, resolver, row));
 }
 
 static guint

@@ -37,8 +37,14 @@ CtLayout *ct_layout_new(void);
 void ct_layout_free(CtLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtLayout, ct_layout_free)
 
+/* Headers that were found before. Of one CtResolver and CtHeaderWords; one thread at a time. */
+typedef struct CtLayoutMemo CtLayoutMemo;
+CtLayoutMemo *ct_layout_memo_new(void);
+void ct_layout_memo_free(CtLayoutMemo *memo);
+
 /**
  * ct_layout_find:
+ * @memo: (nullable): changes nothing but the time that it takes
  * @rows: (array length=n_rows): the next rows, blank ones left out; the header may
  *   start at the first one. What is merged reaches to the right until the next text
  *   of its row, and down
@@ -48,8 +54,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtLayout, ct_layout_free)
  *   ("(1)", "(9)=(7)/(4)"), which also tells what comparisons compare
  * Returns: (transfer full) (nullable): NULL when no header starts here
  */
-CtLayout *ct_layout_find(const CtHeaderWords *words, CtResolver *resolver, const CtRow *rows,
-                         guint n_rows, const CtSpan *headings, guint n_headings, guint *used);
+CtLayout *ct_layout_find(const CtHeaderWords *words, CtResolver *resolver, CtLayoutMemo *memo,
+                         const CtRow *rows, guint n_rows, const CtSpan *headings,
+                         guint n_headings, guint *used);
 
 /* The same when people have said which rows they are, or what stands above a column. */
 CtLayout *ct_layout_read(const CtHeaderWords *words, CtResolver *resolver, const CtRow *rows,

@@ -26,6 +26,20 @@ ct_number_style_name(CtNumberStyle style)
   return style_names[style];
 }
 
+const gchar *
+ct_number_style_example(CtNumberStyle style)
+{
+  static const gchar *const examples[] = {
+    [CT_STYLE_AUTO] = "auto",
+    [CT_STYLE_VI] = "vi: 1.234,5",
+    [CT_STYLE_EN] = "en: 1,234.5",
+    [CT_STYLE_PLAIN] = "plain: 1234.5",
+    [CT_STYLE_MIXED] = "mixed: 1.234,5; 1234.5",
+  };
+
+  return examples[style];
+}
+
 gboolean
 ct_number_style_explains(CtNumberStyle style, guint evidence)
 {

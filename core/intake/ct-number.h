@@ -18,6 +18,8 @@ typedef enum {
 
 gboolean ct_number_style_parse(const gchar *name, CtNumberStyle *style);
 const gchar *ct_number_style_name(CtNumberStyle style);
+/* "vi: 1.234,5"; "auto" has none. */
+const gchar *ct_number_style_example(CtNumberStyle style);
 
 typedef enum {
   CT_NUMBER_VALUE,     /* a number, one reading in the given style */

@@ -22,10 +22,12 @@ typedef struct {
   CtPlainName name;
 } Slot;
 
+/* @last: (nullable): the slot that was found last: rows in turn name the same area and period */
 typedef struct {
   Slot *slots;
   guint32 n_slots; /* a power of two */
   guint32 n_used;  /* of this generation */
+  const Slot *last;
 } Names;
 
 struct CtPlainMemo {
@@ -110,6 +112,7 @@ ct_plain_memo_use(CtPlainMemo *memo, const CtPlainTable *table)
   memo->text_bytes = 0;
   for (gsize i = 0; i < G_N_ELEMENTS(memo->names); i++) {
     memo->names[i].n_used = 0;
+    memo->names[i].last = NULL;
     if (memo->generation == G_MAXUINT32)
       g_clear_pointer(&memo->names[i].slots, g_free);
   }
@@ -344,6 +347,7 @@ grow(CtPlainMemo *memo, Names *names)
   names->n_slots = before.n_slots == 0 ? FIRST_SLOTS : before.n_slots * 2;
   names->slots = g_new0(Slot, names->n_slots);
   names->n_used = 0;
+  names->last = NULL;
   for (guint32 i = 0; i < before.n_slots; i++) {
     const Slot *from = &before.slots[i];
     Slot *to;
@@ -392,14 +396,18 @@ add(CtPlainMemo *memo, CtPlainNames kind, CtSpan text, Ends ends, guint32 indica
 const CtPlainName *
 ct_plain_memo_find(CtPlainMemo *memo, CtPlainNames kind, const CtCell *cell, guint32 indicator)
 {
-  const Names *names = &memo->names[kind];
+  Names *names = &memo->names[kind];
   CtSpan text = {cell->text, cell->kind != CT_CELL_BLANK ? cell->length : 0};
   Ends ends = find_ends(text);
-  const Slot *slot = names->slots != NULL ? find_slot(memo, names, text, ends, indicator) : NULL;
+  const Slot *slot = names->last;
 
-  return slot != NULL && slot->generation == memo->generation
-           ? &slot->name
-           : add(memo, kind, text, ends, indicator);
+  if (slot == NULL || !is_slot_of(slot, text, ends, indicator)) {
+    slot = names->slots != NULL ? find_slot(memo, names, text, ends, indicator) : NULL;
+    if (slot == NULL || slot->generation != memo->generation)
+      return add(memo, kind, text, ends, indicator);
+    names->last = slot;
+  }
+  return &slot->name;
 }
 
 /* Indicators */

@@ -1,6 +1,7 @@
 /* ct-plain-row.c: one plain row: what ct_intake_read_row() would make of it. */
 #include <string.h>
 
+#include "intake/ct-explanation.h"
 #include "intake/ct-plain.h"
 #include "intake/ct-row-kind.h"
 
@@ -38,6 +39,20 @@ is_comment(const CtPlainTable *table, const CtRow *row)
          ct_row_is_comment(row);
 }
 
+static inline gboolean
+may_explain(const CtPlainTable *table, const CtRow *row)
+{
+  for (guint i = 0; i < table->n_remarks; i++) {
+    const CtPlainRemark *remark = &table->remarks[i];
+
+    if (remark->column < row->n_cells && !is_blank(row, (gint)remark->column) &&
+        (remark->all || !ct_explanation_is_out(row->cells[remark->column].text,
+                                               row->cells[remark->column].length)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether anything but names and figures is to be looked at. */
 static gboolean
 is_odd(const CtPlainTable *table, const CtRow *row)
@@ -57,7 +72,7 @@ is_odd(const CtPlainTable *table, const CtRow *row)
   for (guint i = 0; i < table->n_blank; i++)
     if (!is_blank(row, table->blank[i]))
       return TRUE;
-  return FALSE;
+  return may_explain(table, row);
 }
 
 /* Keys */

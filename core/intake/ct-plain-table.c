@@ -1,4 +1,5 @@
 /* ct-plain-table.c: what holds for all plain rows of a table. */
+#include "intake/ct-explanation.h"
 #include "intake/ct-plain.h"
 
 static const CtMeaning indicator_roles[CT_PLAIN_INDICATOR_COLUMNS] = {
@@ -149,8 +150,24 @@ take_value(CtPlainTable *plain, const CtIntake *intake)
 }
 
 static void
+take_remarks(CtPlainTable *plain, const CtLayout *layout)
+{
+  CtPlainRemark *remarks =
+      ct_arena_allocate(plain->texts, layout->columns->len * sizeof *remarks);
+
+  for (guint i = 0; i < layout->columns->len; i++) {
+    gboolean all;
+
+    if (ct_explanation_may_stand_in(ct_layout_get(layout, i), &all))
+      remarks[plain->n_remarks++] = (CtPlainRemark){i, all};
+  }
+  plain->remarks = remarks;
+}
+
+static void
 take_layout(CtPlainTable *plain, const CtLayout *layout)
 {
+  take_remarks(plain, layout);
   plain->n_columns = layout->columns->len;
   plain->n_indicators = take_columns(layout, indicator_roles, G_N_ELEMENTS(indicator_roles),
                                      plain->indicators);

@@ -21,6 +21,12 @@ G_BEGIN_DECLS
 #define CT_PLAIN_AREA_COLUMNS 5
 #define CT_PLAIN_BLANK_COLUMNS 6
 
+/* @all: whatever stands there explains */
+typedef struct {
+  guint column;
+  gboolean all;
+} CtPlainRemark;
+
 /**
  * CtPlainTable: any number of threads, but made, shared and freed by one.
  * @serial: another one for each table of an intake and its space
@@ -34,6 +40,7 @@ G_BEGIN_DECLS
  * @indicators, @areas: columns that name them: the first one with a text says it, the
  *   others have to say the same
  * @blank: columns that have to be blank
+ * @remarks: (array length=n_remarks): columns in which something may be explained
  * @period, @unit, @value, @numerator, @denominator: columns, or CT_COLUMN_NONE
  * @keys: what a row says before any of its cells is looked at
  * @value_unit: the unit that the header of @value names, length 0: none
@@ -61,6 +68,8 @@ struct CtPlainTable {
   guint n_areas;
   gint blank[CT_PLAIN_BLANK_COLUMNS];
   guint n_blank;
+  const CtPlainRemark *remarks;
+  guint n_remarks;
   gint period;
   gint unit;
   gint value;

@@ -266,7 +266,7 @@ find_one(void **state)
   CtRow row = {.number = 1, .cells = cells, .n_cells = n};
   guint used = 0;
   g_autoptr(CtLayout) layout =
-    ct_layout_find(fixture.words, fixture.resolver, &row, 1, NULL, 0, &used);
+    ct_layout_find(fixture.words, fixture.resolver, NULL, &row, 1, NULL, 0, &used);
   g_autoptr(GString) text = g_string_new(NULL);
 
   for (guint i = 0; layout != NULL && i < layout->columns->len; i++) {

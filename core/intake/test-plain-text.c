@@ -91,7 +91,8 @@ static const gchar *const odd_numbers[] = {
   "(5)", "−7", "+8", "1'234", "1 234,5", "12,5 và 14", " 7", "7 ", "١٢", "0012", "1.234.56", ".5",
   "5.", "1e5", "-", "--5", "000000000000000000001", "1", "(1)", "Giá trị"};
 
-/* A table. @odd: one of so many cells is none of the plain ones */
+/* A table. @odd: one of so many cells is none of the plain ones; @filled: of these none is
+ * blank */
 typedef struct {
   GRand *random;
   What columns[MAX_COLUMNS];
@@ -100,6 +101,7 @@ typedef struct {
   gint style;
   guint odd;
   guint odd_lines;
+  gboolean filled;
 } Table;
 
 static guint
@@ -187,7 +189,7 @@ append_cell(GString *text, const Table *table, What what)
     append_number(text, table, FALSE);
     break;
   case UNIT:
-    g_string_append(text, CHOOSE(table, units, 4));
+    g_string_append(text, CHOOSE(table, units, table->filled ? 3 : 4));
     break;
   case NUMERATOR:
   case DENOMINATOR:
@@ -310,5 +312,63 @@ plain_text_make(GRand *random)
   }
   if (happens(random, 3))
     g_string_truncate(text, text->len - 1);
+  return text;
+}
+
+/* A row whose figure is none, and which seems to explain a digit. */
+static void
+append_words(GString *text, const Table *table)
+{
+  static const gchar *const remarks[] = {"(1) số ước", "1. số liệu ước", "² tạm tính", "số ước"};
+
+  for (guint i = 0; i < table->n_columns; i++) {
+    if (i > 0)
+      g_string_append_c(text, '\t');
+    if (table->columns[i] == VALUE)
+      g_string_append(text, "đang tổng hợp");
+    else if (table->columns[i] == NOTE)
+      g_string_append(text, remarks[any(table->random, G_N_ELEMENTS(remarks))]);
+    else
+      append_cell(text, table, table->columns[i]);
+  }
+  g_string_append_c(text, '\n');
+}
+
+static void
+start_small(GString *text, Table *table)
+{
+  static const What always[] = {INDICATOR, AREA, PERIOD, VALUE};
+  static const What often[] = {UNIT, NUMERATOR, DENOMINATOR, NOTE, MEASURE, AREA_NAME};
+  static const guint odds[] = {0, 2000, 500, 100}, odd_lines[] = {0, 0, 0, 0, 500};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(always); i++)
+    add_column(table, always[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS(often); i++)
+    if (any(table->random, 3) > 0)
+      add_column(table, often[i]);
+  table->filled = any(table->random, 8) > 0;
+  table->language = any(table->random, 2);
+  table->style = g_rand_int_range(table->random, 0, 4);
+  table->odd = odds[any(table->random, G_N_ELEMENTS(odds))];
+  table->odd_lines = odd_lines[any(table->random, G_N_ELEMENTS(odd_lines))];
+  append_header(text, table);
+}
+
+GString *
+plain_text_make_small(GRand *random)
+{
+  GString *text = g_string_new(NULL);
+  Table table = {.random = random};
+  guint n_rows = any(random, 4) > 0 ? any(random, 100) : 990 + any(random, 20);
+
+  start_small(text, &table);
+  for (guint i = 0; i < n_rows; i++) {
+    if (happens(random, table.odd_lines))
+      g_string_append_printf(text, "%s\n", lines[any(random, G_N_ELEMENTS(lines))]);
+    if (happens(random, 500) || (i + 1 == n_rows && happens(random, 4)))
+      append_words(text, &table);
+    else
+      append_row(text, &table);
+  }
   return text;
 }

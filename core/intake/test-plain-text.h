@@ -9,6 +9,8 @@
  * next one, and "!!..." is a row that the reader cannot read.
  */
 GString *plain_text_make(GRand *random);
+/* The same of a header that leaves nothing open, and of rows that mostly leave nothing blank. */
+GString *plain_text_make_small(GRand *random);
 
 /* Appends what a cell of figures may hold. */
 void plain_text_append_number(GString *text, GRand *random);

@@ -12,19 +12,16 @@ static const CtColumn columns[N_COLUMNS] = {
   [ALIASES] = {"aliases", FALSE}, [NOTE] = {"note", TRUE},
 };
 
-/* The levels say for people what a reporter sends; here only their words count. */
 static gboolean
 read_reporter(CtCatalogData *data, const CtTable *table, guint row, CtReporter *reporter,
               GError **error)
 {
-  guint levels;
-
   if (!ct_catalog_add_code(data->reporter_names, table, row, NAME, error) ||
       !ct_catalog_refer(data->area_codes, table, row, AREA, _("the code of an area"),
                         &reporter->area, error))
     return FALSE;
   if (ct_table_get(table, row, LEVELS)[0] != '\0' &&
-      !ct_catalog_read_levels(table, row, LEVELS, &levels, error))
+      !ct_catalog_read_levels(table, row, LEVELS, &reporter->levels, error))
     return FALSE;
   reporter->name = ct_table_get(table, row, NAME);
   ct_catalog_add_names(data->reporter_index, reporter->name, table, row, ALIASES, row);

@@ -181,11 +181,14 @@ typedef struct {
 } CtParts;
 
 /**
- * CtReporter: who sends. @area: index of the area it answers for.
+ * CtReporter: who sends.
+ * @area: index of the area it answers for
+ * @levels: CtLevel bits of the areas it gives figures of; 0: nothing is said of it
  */
 typedef struct {
   const gchar *name;
   guint32 area;
+  guint levels;
 } CtReporter;
 
 /**

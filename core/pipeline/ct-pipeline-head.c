@@ -81,6 +81,8 @@ take_pipeline_key(const CtReading *reading, const CtSection *section, const CtKe
     ct_reading_take_path(reading, &pipeline->out, key);
   else if (g_str_equal(key->key, "state"))
     ct_reading_take_path(reading, &pipeline->state, key);
+  else if (g_str_equal(key->key, "answers"))
+    ct_reading_take_path(reading, &pipeline->answers, key);
   else if (g_str_equal(key->key, "plugins"))
     take_plugin_folders(reading, key);
   else if (g_str_equal(key->key, "time-zone"))
@@ -100,7 +102,7 @@ take_pipeline_key(const CtReading *reading, const CtSection *section, const CtKe
   } else
     return ct_reading_refuse_unknown(
         reading, section, key,
-        "title, catalog, period, due, fail-at, lang, out, state, plugins, time-zone", error);
+        "title, catalog, period, due, fail-at, lang, out, state, answers, plugins, time-zone", error);
   return TRUE;
 }
 

@@ -86,6 +86,19 @@ take_trust(const CtReading *reading, const CtSection *section, const CtKey *key,
 }
 
 static gboolean
+take_rounding(const CtReading *reading, const CtSection *section, const CtKey *key,
+              CtSource *source, GError **error)
+{
+  if (g_str_equal(key->value, "nearest"))
+    source->decimals_from = CT_DECIMALS_NEAREST;
+  else if (g_str_equal(key->value, "truncate"))
+    source->decimals_from = CT_DECIMALS_TRUNCATED;
+  else
+    return ct_reading_refuse(reading, section, key, "nearest, truncate", error);
+  return TRUE;
+}
+
+static gboolean
 take_source_key(const CtReading *reading, const CtSection *section, const CtKey *key,
                 CtSource *source, GError **error)
 {
@@ -93,7 +106,9 @@ take_source_key(const CtReading *reading, const CtSection *section, const CtKey 
     return take_sender(reading, section, key, source, error);
   if (g_str_equal(key->key, "trust"))
     return take_trust(reading, section, key, source, error);
-  else if (g_str_equal(key->key, "received")) {
+  if (g_str_equal(key->key, "rounding"))
+    return take_rounding(reading, section, key, source, error);
+  if (g_str_equal(key->key, "received")) {
     if (!parse_received(reading, key->value, &source->received))
       return ct_reading_refuse(reading, section, key, _("a date such as 2023-06-20"), error);
   } else if (g_str_equal(key->key, "fetch"))
@@ -104,7 +119,8 @@ take_source_key(const CtReading *reading, const CtSection *section, const CtKey 
     return take_table_key(reading, section, key, source, error);
   else if (!g_str_has_prefix(key->key, "fetch.") && !g_str_has_prefix(key->key, "read."))
     return ct_reading_refuse_unknown(
-        reading, section, key, "sender, trust, received, fetch, fetch.*, read, read.*, table.*",
+        reading, section, key, "sender, trust, rounding, received, fetch, fetch.*, read, read.*, "
+        "table.*",
         error);
   return TRUE;
 }

@@ -71,6 +71,7 @@ ct_pipeline_free(CtPipeline *pipeline)
   g_free(pipeline->due);
   g_free(pipeline->out);
   g_free(pipeline->state);
+  g_free(pipeline->answers);
   g_clear_pointer(&pipeline->time_zone, g_time_zone_unref);
   g_strfreev(pipeline->plugin_folders);
   g_ptr_array_unref(pipeline->sources);

@@ -39,6 +39,7 @@ typedef enum { CT_SENDER_NAMED, CT_SENDER_FILE, CT_SENDER_TABLE } CtSenderKind;
  * @fetch: (nullable): NULL: files are handed in by the command (validate)
  * @read: (nullable): NULL: the installed readers judge each file
  * @received: seconds since 1970, -1 not stated
+ * @decimals_from: `rounding`
  * @period, @area, @indicator, @unit, @measure: (nullable): `table.` keys as written
  * @form: (nullable): NAME of a section [form NAME]
  */
@@ -49,6 +50,7 @@ typedef struct {
   gchar *sender;
   gint trust;
   gint64 received;
+  CtDecimalsFrom decimals_from;
   CtStep *fetch;
   CtStep *read;
   CtNumberStyle style;
@@ -83,7 +85,7 @@ typedef enum { CT_FAIL_AT_INFO, CT_FAIL_AT_WARNING, CT_FAIL_AT_ERROR, CT_FAIL_AT
  * CtPipeline:
  * @path, @folder: of the file; absolute
  * @catalog: absolute path
- * @out, @state: (nullable): absolute paths
+ * @out, @state, @answers: (nullable): absolute paths
  * @sources: (element-type CtSource), @steps: (element-type CtStep): normalize,
  *   validate and emit sections in order of the file; @histories: (element-type CtHistory);
  *   @forms: (element-type CtFormSection)
@@ -99,6 +101,7 @@ typedef struct {
   CtLanguage lang;
   gchar *out;
   gchar *state;
+  gchar *answers;
   GTimeZone *time_zone;
   gchar **plugin_folders;
   GPtrArray *sources;

@@ -42,6 +42,7 @@ ct_plan_free(CtPlan *plan)
   if (plan == NULL)
     return;
   ct_constraints_free(plan->constraints);
+  ct_answers_free(plan->answers);
   g_array_unref(plan->sources);
   g_array_unref(plan->normalize);
   g_array_unref(plan->validate);
@@ -214,6 +215,27 @@ constrain(CtPlan *plan, GError **error)
 }
 
 static gboolean
+load_answers(CtPlan *plan, GError **error)
+{
+  if (plan->pipeline->answers == NULL)
+    return TRUE;
+  plan->answers = ct_answers_load(plan->pipeline->answers, plan->catalog, error);
+  if (plan->answers == NULL)
+    g_prefix_error(error, _("%s: [pipeline] answers: "), plan->pipeline->path);
+  return plan->answers != NULL;
+}
+
+/* Answers, too, are kept, so that they hold when the file of answers is a new one. */
+static gboolean
+asks_for_accepted(const CtPlan *plan)
+{
+  for (guint i = 0; i < plan->validate->len; i++)
+    if (g_array_index(plan->validate, CtPlanStep, i).instance.plugin->validate->remembers)
+      return TRUE;
+  return plan->answers != NULL;
+}
+
+static gboolean
 load_catalog(CtPlan *plan, GError **error)
 {
   plan->catalog = ct_catalog_load(plan->pipeline->catalog, error);
@@ -266,8 +288,9 @@ ct_plan_new(const CtPipeline *pipeline, CtPlanKind kind, GError **error)
   if (!load_catalog(plan, error) || !ct_plan_check_forms(plan, error) ||
       !open_sources(plan, error) || !open_steps(plan, kind, error) || !constrain(plan, error))
     return NULL;
-  if (kind != CT_PLAN_PREVIEW && !ct_history_load(plan, error))
+  if (kind != CT_PLAN_PREVIEW && (!ct_history_load(plan, error) || !load_answers(plan, error)))
     return NULL;
+  plan->remembers = asks_for_accepted(plan);
   if (!rehearse_emit(plan, error))
     return NULL;
   return g_steal_pointer(&plan);

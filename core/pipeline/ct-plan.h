@@ -41,6 +41,8 @@ typedef struct {
  * @readers: (element-type CtInstance): all installed, for files without a stated reader
  * @history: (nullable)
  * @constraints: of all plugins that validate
+ * @answers: (nullable): of the pipeline's file of answers
+ * @remembers: what earlier runs accepted is asked for, and what this one accepts is kept
  */
 typedef struct {
   const CtPipeline *pipeline;
@@ -54,6 +56,8 @@ typedef struct {
   GArray *readers;
   CtDataset *history;
   CtConstraints *constraints;
+  CtAnswers *answers;
+  gboolean remembers;
 } CtPlan;
 
 /* Fails with %CT_ERROR_CONFIG. */

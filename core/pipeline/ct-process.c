@@ -104,6 +104,8 @@ ct_process_input(const CtPlan *plan, const CtIntakeOptions *options, const CtIns
 
   if (!ct_intake_finish(intake, read))
     submission->status = CT_SUBMISSION_FAILED;
+  if (options->again != NULL && *options->again)
+    return TRUE;
   if (!normalize(plan, index, batch, findings, read ? error : NULL))
     return FALSE;
   check_units(plan, index, batch, findings);
@@ -167,43 +169,97 @@ drop_observations(CtProcessed *processed)
   processed->batch = ct_batch_new();
 }
 
-static void
-process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
-              const CtWorker *worker, CtProcessed *processed)
-{
-  const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
-  g_autoptr(GError) fault = NULL;
-  g_autoptr(GError) change = NULL;
-  CtIntakeOptions options = source->intake;
-  guint64 size = 0;
-  const gchar *rule = NULL;
-  const CtInstance *reader =
-      source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
-
-  options.team = worker != NULL ? worker->team : NULL;
-  options.space = worker != NULL ? worker->space : NULL;
-  options.recognition = processed->recognition;
-  options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
-                           processed->submission->reporter == CT_INDEX_NONE;
-  if (reader == NULL)
-    rule = "read.unrecognised";
-  else if (!ct_process_input(plan, &options, reader, input, processed->submission,
-                             CT_UNNUMBERED, processed->batch, processed->findings, &fault))
-    rule = "read.failed";
-  if (!ct_input_finish(input, processed->submission->sha256, &size, &change)) {
-    report_failure(processed, arrival, "read.changed", change->message);
-    drop_observations(processed);
-  } else if (rule != NULL) {
-    report_failure(processed, arrival, rule, fault->message);
-  }
-}
-
 static gint64
 received_at(const CtSource *source, const CtArrival *arrival, const CtInput *input)
 {
   if (source->received >= 0)
     return source->received;
   return arrival->received >= 0 || input == NULL ? arrival->received : ct_input_modified(input);
+}
+
+/* What is known before it is read. @input: (nullable) */
+static CtProcessed *
+begin(const CtPlan *plan, const CtArrival *arrival, const CtInput *input)
+{
+  const CtSource *source = g_array_index(plan->sources, CtPlanSource, arrival->source).source;
+  CtProcessed *processed = g_new0(CtProcessed, 1);
+
+  processed->source = arrival->source;
+  processed->order = arrival->order;
+  processed->submission = ct_submission_new(arrival->name);
+  processed->submission->source = arrival->source;
+  processed->submission->trust = source->trust;
+  processed->batch = ct_batch_new();
+  processed->findings = ct_findings_new();
+  processed->recognition = plan->kind == CT_PLAN_PREVIEW ? ct_recognition_new() : NULL;
+  ct_process_find_sender(processed, plan->catalog, source);
+  set_received(processed->submission, received_at(source, arrival, input),
+               plan->pipeline->time_zone);
+  return processed;
+}
+
+/* @again: as in CtIntakeOptions */
+static gboolean
+read_once(const CtPlan *plan, const CtPlanSource *source, const CtInstance *reader,
+          CtInput *input, const CtWorker *worker, gboolean *again, CtProcessed *processed,
+          GError **error)
+{
+  CtIntakeOptions options = source->intake;
+
+  options.team = worker != NULL ? worker->team : NULL;
+  options.space = worker != NULL ? worker->space : NULL;
+  options.again = again;
+  options.recognition = processed->recognition;
+  options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
+                           processed->submission->reporter == CT_INDEX_NONE;
+  return ct_process_input(plan, &options, reader, input, processed->submission, CT_UNNUMBERED,
+                          processed->batch, processed->findings, error);
+}
+
+/* @processed: (inout): a new one when it is read twice */
+static gboolean
+read_input(const CtPlan *plan, const CtArrival *arrival, const CtInstance *reader, CtInput *input,
+           const CtWorker *worker, CtProcessed **processed, GError **error)
+{
+  const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
+  gboolean again = FALSE;
+  gboolean read = read_once(plan, source, reader, input, worker,
+                            ct_input_can_rewind(input) ? &again : NULL, *processed, error);
+
+  if (!again)
+    return read;
+  g_clear_error(error);
+  ct_input_rewind(input);
+  ct_processed_free(*processed);
+  *processed = begin(plan, arrival, input);
+  return read_once(plan, source, reader, input, worker, NULL, *processed, error);
+}
+
+/* @processed: (inout): as in read_input() */
+static void
+process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
+              const CtWorker *worker, CtProcessed **processed)
+{
+  const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
+  g_autoptr(GError) fault = NULL;
+  g_autoptr(GError) change = NULL;
+  guint64 size = 0;
+  const gchar *rule = NULL;
+  const CtInstance *reader =
+      source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
+
+  if (reader == NULL)
+    rule = "read.unrecognised";
+  else if (!read_input(plan, arrival, reader, input, worker, processed, &fault))
+    rule = "read.failed";
+  if (source->source->decimals_from != CT_DECIMALS_UNKNOWN)
+    ct_batch_set_decimals_from((*processed)->batch, source->source->decimals_from);
+  if (!ct_input_finish(input, (*processed)->submission->sha256, &size, &change)) {
+    report_failure(*processed, arrival, "read.changed", change->message);
+    drop_observations(*processed);
+  } else if (rule != NULL) {
+    report_failure(*processed, arrival, rule, fault->message);
+  }
 }
 
 static CtInput *
@@ -228,29 +284,16 @@ CtProcessed *
 ct_process(const CtPlan *plan, const CtArrival *arrival, const CtWorker *worker)
 {
   const CtSource *source = g_array_index(plan->sources, CtPlanSource, arrival->source).source;
-  CtProcessed *processed = g_new0(CtProcessed, 1);
-  g_autoptr(CtInput) input = NULL;
   g_autoptr(GError) fault = NULL;
+  g_autoptr(CtInput) input = arrival->failure == NULL ? open_arrival(arrival, &fault) : NULL;
+  CtProcessed *processed = begin(plan, arrival, input);
 
-  processed->source = arrival->source;
-  processed->order = arrival->order;
-  processed->submission = ct_submission_new(arrival->name);
-  processed->submission->source = arrival->source;
-  processed->submission->trust = source->trust;
-  processed->batch = ct_batch_new();
-  processed->findings = ct_findings_new();
-  processed->recognition = plan->kind == CT_PLAN_PREVIEW ? ct_recognition_new() : NULL;
-  ct_process_find_sender(processed, plan->catalog, source);
-  if (arrival->failure == NULL)
-    input = open_arrival(arrival, &fault);
-  set_received(processed->submission, received_at(source, arrival, input),
-               plan->pipeline->time_zone);
   if (arrival->failure != NULL)
     report_failure(processed, arrival, "fetch.failed", arrival->failure);
   else if (input == NULL)
     report_failure(processed, arrival, "read.failed", fault->message);
   else
-    process_input(plan, arrival, input, worker, processed);
+    process_input(plan, arrival, input, worker, &processed);
   ct_process_tell_unknown_sender(processed, plan->catalog, source);
   finish(processed);
   return processed;

@@ -1,6 +1,7 @@
 #include "pipeline/ct-run.h"
 
 #include "base/ct-task.h"
+#include "pipeline/ct-answering.h"
 #include "pipeline/ct-collect.h"
 #include "rules/ct-engine.h"
 
@@ -12,6 +13,8 @@ ct_run_free(CtRun *run)
   ct_dataset_free(run->dataset);
   ct_findings_free(run->findings);
   ct_scorecard_free(run->scorecard);
+  ct_priorities_free(run->priorities);
+  ct_answers_free(run->answered);
   g_ptr_array_unref(run->submissions);
   g_free(run);
 }
@@ -77,18 +80,79 @@ check(const CtPlan *plan, const CtView *view, guint jobs, CtRun *run)
   }
 }
 
-static void
-validate(CtRun *run, const CtPlan *plan, guint jobs)
+/* The step that looks for causes, or NULL. */
+static const CtPlanStep *
+find_localiser(const CtPlan *plan)
 {
-  CtView view = {.catalog = plan->catalog,
-                 .period = plan->pipeline->period,
-                 .current = run->dataset,
-                 .history = plan->history,
-                 .submissions = (CtSubmission *const *)run->submissions->pdata,
-                 .n_submissions = run->submissions->len};
+  for (guint i = 0; i < plan->validate->len; i++) {
+    const CtPlanStep *step = &g_array_index(plan->validate, CtPlanStep, i);
 
-  ct_engine_run(&view, plan->constraints, jobs, run->findings);
-  check(plan, &view, jobs, run);
+    if (step->instance.plugin->validate->localise != NULL)
+      return step;
+  }
+  return NULL;
+}
+
+/* Returns: (nullable): what is broken, where a cause is looked for */
+static CtBreaches *
+constrain(const CtPlan *plan, const CtView *view, guint jobs, CtFindings *findings)
+{
+  if (find_localiser(plan) != NULL)
+    return ct_engine_find_breaches(view, plan->constraints, jobs, findings);
+  ct_engine_run(view, plan->constraints, jobs, findings);
+  return NULL;
+}
+
+/* After the checks: what they found may have the same cause. */
+static void
+localise(const CtPlan *plan, const CtBreaches *breaches, guint jobs, CtFindings *findings)
+{
+  const CtPlanStep *localiser = find_localiser(plan);
+
+  localiser->instance.plugin->validate->localise(localiser->instance.self, breaches, jobs,
+                                                 findings);
+}
+
+static CtView
+view_of(const CtRun *run, const CtPlan *plan, const CtRunOptions *options)
+{
+  return (CtView){.catalog = plan->catalog,
+                  .period = plan->pipeline->period,
+                  .current = run->dataset,
+                  .history = plan->history,
+                  .submissions = (CtSubmission *const *)run->submissions->pdata,
+                  .n_submissions = run->submissions->len,
+                  .whole = plan->kind == CT_PLAN_RUN,
+                  .due = plan->pipeline->due,
+                  .accepted = options->accepted};
+}
+
+static void
+validate(CtRun *run, const CtPlan *plan, const CtRunOptions *options)
+{
+  CtView view = view_of(run, plan, options);
+  g_autoptr(CtBreaches) breaches = constrain(plan, &view, options->jobs, run->findings);
+
+  check(plan, &view, options->jobs, run);
+  if (breaches != NULL)
+    localise(plan, breaches, options->jobs, run->findings);
+  ct_answer_findings(plan, &view, run);
+}
+
+/* What to look at first. */
+static void
+rank(CtRun *run, const CtPlan *plan, const CtRunOptions *options)
+{
+  const CtView view = view_of(run, plan, options);
+
+  for (guint i = 0; i < plan->validate->len; i++) {
+    const CtPlanStep *step = &g_array_index(plan->validate, CtPlanStep, i);
+    const CtValidateRole *role = step->instance.plugin->validate;
+
+    if (role->rank != NULL)
+      role->rank(step->instance.self, &view, run->findings, run->priorities);
+  }
+  ct_priorities_finish(run->priorities, run->findings);
 }
 
 CtRun *
@@ -100,13 +164,17 @@ ct_run_execute(const CtPlan *plan, const gchar *const *files, const CtRunOptions
   run->submissions = g_ptr_array_new_with_free_func((GDestroyNotify)ct_submission_free);
   run->findings = ct_findings_new();
   run->scorecard = ct_scorecard_new();
+  run->priorities = ct_priorities_new();
+  run->answered = ct_answers_new();
   merge(run, plan, processed, options->jobs);
-  validate(run, plan, options->jobs);
+  validate(run, plan, options);
   ct_findings_finish(run->findings);
+  rank(run, plan, options);
   run->results = (CtResults){.catalog = plan->catalog,
                              .dataset = run->dataset,
                              .findings = run->findings,
                              .scorecard = run->scorecard,
+                             .priorities = run->priorities,
                              .submissions = (CtSubmission *const *)run->submissions->pdata,
                              .n_submissions = run->submissions->len,
                              .n_threads = options->jobs};

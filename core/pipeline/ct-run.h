@@ -10,23 +10,28 @@ G_BEGIN_DECLS
 /**
  * CtRunOptions:
  * @jobs: threads that process; at least 1. The results do not depend on it.
+ * @accepted: (nullable): what earlier runs accepted
  * @progress: (nullable): called as submissions are finished, from any thread but
  *   never twice at once; @done of @brought so far
  */
 typedef struct {
   guint jobs;
+  const CtAccepted *accepted;
   void (*progress)(guint done, guint brought, gpointer user_data);
   gpointer user_data;
 } CtRunOptions;
 
 /**
  * CtRun: what came out. @results borrows from the other members.
+ * @answered: the answers that lowered a finding, each with the rule of that finding
  */
 typedef struct {
   GPtrArray *submissions; /* (element-type CtSubmission) */
   CtDataset *dataset;
   CtFindings *findings;
   CtScorecard *scorecard;
+  CtPriorities *priorities;
+  CtAnswers *answered;
   CtResults results;
 } CtRun;
 

@@ -57,6 +57,8 @@ static const Case cases[] = {
    ":6: [source a] unknown key 'table.colour'"},
   {"trust that is no number", HEAD "[source a]\nfetch = file\ntrust = much\n",
    ":6: [source a] trust is 'much'"},
+  {"rounding that is none", HEAD "[source a]\nfetch = file\nrounding = up\n",
+   ":6: [source a] rounding is 'up', expected nearest, truncate"},
   {"received that is no date", HEAD "[source a]\nfetch = file\nreceived = 31/12/2023\n",
    ":6: [source a] received is '31/12/2023'"},
   {"an unknown number style", HEAD "[source a]\nfetch = file\ntable.number-style = fr\n",

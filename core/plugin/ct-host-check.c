@@ -91,7 +91,7 @@ has_functions(const CtPlugin *plugin, CtRole role)
     return plugin->normalize->normalize != NULL;
   case CT_ROLE_VALIDATE:
     return plugin->validate->constrain != NULL || plugin->validate->check != NULL ||
-           plugin->validate->score != NULL;
+           plugin->validate->score != NULL || plugin->validate->localise != NULL;
   case CT_ROLE_EMIT:
     return plugin->emit->emit != NULL;
   default:

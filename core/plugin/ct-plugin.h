@@ -20,6 +20,7 @@
 #include "data/ct-results.h"
 #include "data/ct-row-sink.h"
 #include "plugin/ct-settings.h"
+#include "rules/ct-breach.h"
 #include "rules/ct-constraint.h"
 #include "rules/ct-view.h"
 
@@ -82,6 +83,15 @@ typedef struct {
                         GError **error);
   void (*check)(gpointer self, const CtView *view, CtFindings *findings);
   void (*score)(gpointer self, const CtView *view, CtScorecard *scorecard, CtFindings *findings);
+  /* It asks for CtView.accepted: then what the run accepts is kept for the next one. */
+  gboolean remembers;
+  /* Instead of a finding for each broken constraint: looks for the figures that are to blame.
+   * Of one section of a pipeline at most; the findings do not depend on @n_threads. */
+  void (*localise)(gpointer self, const CtBreaches *breaches, guint n_threads,
+                   CtFindings *findings);
+  /* What to look at first, when all findings are there in their order. */
+  void (*rank)(gpointer self, const CtView *view, const CtFindings *findings,
+               CtPriorities *priorities);
 } CtValidateRole;
 
 /* emit: writes into a set of outputs that the host commits all at once. */

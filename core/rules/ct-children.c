@@ -1,6 +1,6 @@
 /* ct-children.c: the areas that make up another one.
  */
-#include "rules/ct-view.h"
+#include "rules/ct-areas-below.h"
 
 static gchar *
 append_digits(gchar *at, guint value, guint n)
@@ -10,7 +10,7 @@ append_digits(gchar *at, guint value, guint n)
   return at + n;
 }
 
-/* ISO date of the period's last day. It is asked for every area of every whole. */
+/* ISO date of the period's last day. */
 static void
 last_day(CtPeriod period, gchar buffer[11])
 {
@@ -26,13 +26,11 @@ last_day(CtPeriod period, gchar buffer[11])
   *at = '\0';
 }
 
-static gboolean
-is_valid(const CtArea *area, CtPeriod period)
+gboolean
+ct_area_is_between_dates(const CtArea *area, CtPeriod period)
 {
   gchar day[11];
 
-  if (area->valid_from == NULL && area->valid_to == NULL)
-    return TRUE;
   last_day(period, day);
   return (area->valid_from == NULL || g_strcmp0(area->valid_from, day) <= 0) &&
          (area->valid_to == NULL || g_strcmp0(area->valid_to, day) >= 0);
@@ -55,7 +53,7 @@ ct_view_next_child(const CtView *view, guint32 area, CtPeriod period, gboolean w
   while (*position < parent->n_children) {
     guint32 candidate = parent->children[(*position)++];
     const CtArea *below = &view->catalog->areas[candidate];
-    if (makes_up(below, parent, with_residual) && is_valid(below, period)) {
+    if (makes_up(below, parent, with_residual) && ct_area_is_valid(below, period)) {
       *child = candidate;
       return TRUE;
     }

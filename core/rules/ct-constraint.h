@@ -34,7 +34,7 @@ typedef enum {
   CT_REFERENCE_SHIFTED,     /* of the same length, @months later; -12: a year earlier */
   CT_REFERENCE_LENGTH,      /* from the same first month, @months long, when that is another one */
   CT_REFERENCE_SHORTER,     /* from the same first month, @months shorter */
-  CT_REFERENCE_LAST_MONTH,  /* its last month, when it is longer than that */
+  CT_REFERENCE_LAST,        /* its last @months, when it is longer than that */
   CT_REFERENCE_YEAR,        /* the calendar year that it lies in */
   CT_REFERENCE_YEAR_BEFORE  /* the calendar year before that one */
 } CtReferenceKind;
@@ -77,8 +77,8 @@ CtExpression *ct_expression_children(guint32 indicator, CtAggregate aggregate, C
  * measure. @levels 0: its children, as above. Takes @inner. */
 CtExpression *ct_expression_over_areas(CtExpression *inner, guint levels, CtAggregate aggregate,
                                        CtMissing missing);
-/* How many of these areas satisfy @condition: those that surely do to those that may.
- * Takes @condition. */
+/* How many of these areas satisfy @condition: those that surely do to those that may; not to
+ * be told where nothing is known of any. Takes @condition. */
 CtExpression *ct_expression_count(CtCondition *condition, guint levels);
 /* The value in the residual area below the subject's. Takes @inner. */
 CtExpression *ct_expression_residual(CtExpression *inner);
@@ -92,7 +92,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtExpression, ct_expression_free)
  * lacks a figure may be both, but the presence of a figure is certain. All take what they
  * are given. */
 CtCondition *ct_condition_relation(CtExpression *left, CtRelation relation, CtExpression *right);
-/* Whether there is a value for the figure, part or children (one of them). */
+/* Whether there is a value for the figure, part, children or areas below (one of them); of
+ * anything else, for all figures in it. */
 CtCondition *ct_condition_present(CtExpression *figure);
 CtCondition *ct_condition_not(CtCondition *condition);
 CtCondition *ct_condition_and(CtCondition *left, CtCondition *right);

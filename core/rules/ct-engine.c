@@ -7,6 +7,7 @@
 #include "rules/ct-engine.h"
 
 #include "base/ct-task.h"
+#include "rules/ct-breach-private.h"
 #include "rules/ct-judged.h"
 
 #define CHUNK_CELLS 512
@@ -21,20 +22,24 @@ typedef struct {
   gsize begin;
   gsize end;
   CtFindings *findings;
+  GArray *breaches; /* (nullable): where they are not reported */
 } Chunk;
 
 /* @sieve: (nullable): none: every cell is judged
+ * @breaches: (nullable): where they go that are not reported
  * @wave: the first of the chunks that are run now */
 typedef struct {
   const CtView *view;
   CtRuleIndex *index;
   CtSieve *sieve;
+  CtBreaches *breaches;
   GArray *chunks;
   guint wave;
 } Engine;
 
+/* @breaches: (nullable) */
 static void
-judge_cell(CtJudged *judged)
+judge_cell(CtJudged *judged, GArray *breaches)
 {
   CtEvaluation evaluation = {.view = judged->suggest.index->view, .cell = &judged->figure};
   CtVerdict before = CT_VERDICT_UNTELLABLE;
@@ -45,7 +50,9 @@ judge_cell(CtJudged *judged)
     judged->verdicts[i] = before;
     broken |= before == CT_VERDICT_BROKEN;
   }
-  if (broken)
+  if (broken && breaches != NULL)
+    ct_judged_collect(judged, breaches);
+  else if (broken)
     ct_judged_report(judged);
 }
 
@@ -75,7 +82,7 @@ judge_doubtful(CtJudged *judged, const Chunk *chunk)
       judged->cell = begin + i;
       judged->figure = ct_dataset_get(judged->suggest.index->view->current, judged->cell);
       if (!judged->figure.missing)
-        judge_cell(judged);
+        judge_cell(judged, chunk->breaches);
     }
   }
 }
@@ -96,6 +103,8 @@ run_chunk(gsize number, gpointer user_data)
   ct_rule_index_range(engine->index, chunk->subject, &judged.first, &end);
   judged.verdicts = verdicts;
   chunk->findings = judged.findings;
+  if (engine->breaches != NULL)
+    chunk->breaches = g_array_new(FALSE, FALSE, sizeof(CtBreach));
   judge_doubtful(&judged, chunk);
 }
 
@@ -124,25 +133,35 @@ run_wave(Engine *engine, guint n, guint n_threads, CtFindings *findings)
     Chunk *chunk = &g_array_index(engine->chunks, Chunk, engine->wave + i);
     ct_findings_take(findings, chunk->findings);
     ct_findings_free(chunk->findings);
+    if (chunk->breaches == NULL)
+      continue;
+    g_array_append_vals(engine->breaches->list, chunk->breaches->data, chunk->breaches->len);
+    g_array_unref(chunk->breaches);
   }
   engine->wave += n;
+}
+
+static void
+run_all(Engine *engine, guint n_threads, CtFindings *findings)
+{
+  engine->chunks = g_array_new(FALSE, FALSE, sizeof(Chunk));
+  cut_into_chunks(engine);
+  while (engine->wave < engine->chunks->len)
+    run_wave(engine, MIN(engine->chunks->len - engine->wave, WAVE_CHUNKS), MAX(n_threads, 1),
+             findings);
+  g_array_unref(engine->chunks);
 }
 
 static void
 run(const CtView *view, const CtConstraints *constraints, gboolean sift, guint n_threads,
     CtFindings *findings)
 {
-  Engine engine = {.view = view, .chunks = g_array_new(FALSE, FALSE, sizeof(Chunk))};
+  g_autoptr(CtRuleIndex) index = ct_rule_index_new(view, constraints);
+  CtSieve *sieve = sift ? ct_sieve_new(index) : NULL;
+  Engine engine = {.view = view, .index = index, .sieve = sieve};
 
-  engine.index = ct_rule_index_new(view, constraints);
-  engine.sieve = sift ? ct_sieve_new(engine.index) : NULL;
-  cut_into_chunks(&engine);
-  while (engine.wave < engine.chunks->len)
-    run_wave(&engine, MIN(engine.chunks->len - engine.wave, WAVE_CHUNKS), MAX(n_threads, 1),
-             findings);
-  ct_sieve_free(engine.sieve);
-  ct_rule_index_free(engine.index);
-  g_array_unref(engine.chunks);
+  run_all(&engine, n_threads, findings);
+  ct_sieve_free(sieve);
 }
 
 void
@@ -157,4 +176,16 @@ ct_engine_run_unsifted(const CtView *view, const CtConstraints *constraints,
                        CtFindings *findings)
 {
   run(view, constraints, FALSE, 1, findings);
+}
+
+CtBreaches *
+ct_engine_find_breaches(const CtView *view, const CtConstraints *constraints, guint n_threads,
+                        CtFindings *findings)
+{
+  CtRuleIndex *index = ct_rule_index_new(view, constraints);
+  CtBreaches *breaches = ct_breaches_new(index, ct_sieve_new(index));
+  Engine engine = {.view = view, .index = index, .sieve = breaches->sieve, .breaches = breaches};
+
+  run_all(&engine, n_threads, findings);
+  return breaches;
 }

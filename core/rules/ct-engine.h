@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "rules/ct-breach.h"
 #include "rules/ct-constraint.h"
 #include "rules/ct-view.h"
 
@@ -21,6 +22,11 @@ G_BEGIN_DECLS
  */
 void ct_engine_run(const CtView *view, const CtConstraints *constraints, guint n_threads,
                    CtFindings *findings);
+
+/* The same walk for a localiser: what is broken is not reported but returned. Only
+ * "rounding.cut" goes to @findings. The breaches borrow @view and @constraints. */
+CtBreaches *ct_engine_find_breaches(const CtView *view, const CtConstraints *constraints,
+                                    guint n_threads, CtFindings *findings);
 
 /* The same findings the slow way, every cell judged in fractions: for tests. */
 void ct_engine_run_unsifted(const CtView *view, const CtConstraints *constraints,

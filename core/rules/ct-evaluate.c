@@ -2,6 +2,7 @@
  */
 #include "rules/ct-evaluate.h"
 
+#include "rules/ct-condition.h"
 #include "rules/ct-expression.h"
 
 gboolean
@@ -29,17 +30,39 @@ find_near(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 
                                      figure);
 }
 
+static const CtObservation *
+find_instead(const CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
+             CtMeasure measure)
+{
+  if (has_key(evaluation->instead, indicator, period, area, measure))
+    return evaluation->instead;
+  for (guint i = evaluation->n_more; i > 0; i--)
+    if (has_key(&evaluation->more[i - 1], indicator, period, area, measure))
+      return &evaluation->more[i - 1];
+  return NULL;
+}
+
 static gboolean
 find_measure(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
              CtMeasure measure, CtFigure *figure)
 {
-  if (has_key(evaluation->instead, indicator, period, area, measure))
-    *figure = (CtFigure){.observation = *evaluation->instead, .submission = CT_INDEX_NONE};
+  const CtObservation *instead = find_instead(evaluation, indicator, period, area, measure);
+
+  if (instead != NULL)
+    *figure = (CtFigure){.observation = *instead, .submission = CT_INDEX_NONE};
   else if (has_key(evaluation->cell, indicator, period, area, measure))
     *figure = (CtFigure){.observation = *evaluation->cell, .submission = CT_INDEX_NONE};
   else
     return find_near(evaluation, indicator, period, area, measure, figure);
   return !figure->observation.missing;
+}
+
+static gboolean
+found(CtEvaluation *evaluation, const CtFigure *figure)
+{
+  if (evaluation->met != NULL)
+    g_array_append_vals(evaluation->met, figure, 1);
+  return TRUE;
 }
 
 gboolean
@@ -51,115 +74,84 @@ ct_evaluation_find(CtEvaluation *evaluation, guint32 indicator, CtPeriod period,
   if (period == CT_PERIOD_NONE)
     return FALSE;
   if (find_measure(evaluation, indicator, period, area, measure, figure))
-    return TRUE;
+    return found(evaluation, figure);
   return !strictly && measure != CT_MEASURE_ACTUAL &&
-         find_measure(evaluation, indicator, period, area, CT_MEASURE_ACTUAL, figure);
+         find_measure(evaluation, indicator, period, area, CT_MEASURE_ACTUAL, figure) &&
+         found(evaluation, figure);
 }
 
-static gboolean
-interval_of(CtEvaluation *evaluation, const CtObservation *figure, CtInterval *result)
+gboolean
+ct_evaluation_find_figure(CtEvaluation *evaluation, const CtExpression *expression,
+                          CtFigure *figure)
+{
+  CtPeriod period = ct_period_reference_apply(expression->reference, evaluation->cell->period);
+  guint32 area = ct_evaluation_area(evaluation);
+  gboolean strictly = evaluation->below || expression->kind == CT_EXPRESSION_PART;
+
+  if (!expression->has_measure)
+    return ct_evaluation_find(evaluation, expression->indicator, period, area, strictly, figure);
+  return period != CT_PERIOD_NONE &&
+         find_measure(evaluation, expression->indicator, period, area, expression->measure,
+                      figure) &&
+         found(evaluation, figure);
+}
+
+/* One of a measure that is named says nothing on the measure of the others. */
+void
+ct_evaluation_count(CtEvaluation *evaluation, const CtExpression *expression,
+                    const CtObservation *figure)
+{
+  if (figure->period != evaluation->cell->period || expression->has_measure ||
+      ct_observation_same_key(figure, evaluation->cell))
+    return;
+  evaluation->n_operands++;
+  evaluation->n_alike += figure->measure == evaluation->cell->measure ? 1 : 0;
+}
+
+gboolean
+ct_evaluation_interval(CtEvaluation *evaluation, const CtExpression *expression,
+                       const CtObservation *figure, CtInterval *result)
 {
   const CtCatalog *catalog = evaluation->view->catalog;
-  gboolean subject = ct_observation_same_key(figure, evaluation->cell);
 
-  if (!subject && figure->period == evaluation->cell->period) {
-    evaluation->n_operands++;
-    evaluation->n_alike += figure->measure == evaluation->cell->measure ? 1 : 0;
-  }
+  ct_evaluation_count(evaluation, expression, figure);
   if (evaluation->exactly) {
     *result = ct_interval_point(ct_rational_from_decimal(figure->value));
     return TRUE;
   }
   return ct_interval_of_figure(figure, &catalog->units[catalog->indicators[figure->indicator].unit],
-                               subject ? evaluation->of_subject : evaluation->of_others, result);
+                               evaluation->rounding, result);
 }
 
-static gboolean
-evaluate_figure(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
-{
-  CtPeriod period = ct_period_reference_apply(expression->reference, evaluation->cell->period);
-  CtFigure figure;
-
-  return ct_evaluation_find(evaluation, expression->indicator, period, evaluation->cell->area,
-                            FALSE, &figure) &&
-         interval_of(evaluation, &figure.observation, result);
-}
-
-static CtInterval
-unknown(const CtEvaluation *evaluation)
+CtInterval
+ct_evaluation_unknown(const CtEvaluation *evaluation)
 {
   return evaluation->exactly ? ct_interval_point((CtRational){0, 1}) : ct_interval_not_negative();
 }
 
 static gboolean
-evaluate_part(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
+evaluate_figure(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
 {
-  const CtObservation *cell = evaluation->cell;
   CtFigure figure;
 
-  if (ct_evaluation_find(evaluation, expression->indicator, cell->period, cell->area, TRUE,
-                         &figure))
-    return interval_of(evaluation, &figure.observation, result);
-  if (expression->missing == CT_MISSING_UNTELLABLE)
+  if (ct_evaluation_find_figure(evaluation, expression, &figure))
+    return ct_evaluation_interval(evaluation, expression, &figure.observation, result);
+  evaluation->n_missing++;
+  if (expression->kind == CT_EXPRESSION_FIGURE || expression->missing == CT_MISSING_UNTELLABLE)
     return FALSE;
-  *result = unknown(evaluation);
+  *result = ct_evaluation_unknown(evaluation);
   return TRUE;
 }
 
 static gboolean
-combine(CtAggregate aggregate, const CtInterval *next, CtInterval *result)
+evaluate_absolute(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
 {
-  switch (aggregate) {
-  case CT_AGGREGATE_MINIMUM:
-    *result = ct_interval_minimum(result, next);
-    return TRUE;
-  case CT_AGGREGATE_MAXIMUM:
-    *result = ct_interval_maximum(result, next);
-    return TRUE;
-  case CT_AGGREGATE_SUM:
-  default:
-    return ct_interval_add(result, next, result);
-  }
-}
+  CtInterval inner;
 
-/* What a child without a figure stands for; %FALSE: nothing can be told. */
-static gboolean
-child_without_figure(const CtEvaluation *evaluation, const CtExpression *expression, guint32 child,
-                     CtInterval *result)
-{
-  const CtArea *area = &evaluation->view->catalog->areas[child];
-
-  if (expression->missing == CT_MISSING_UNTELLABLE && area->level != CT_LEVEL_RESIDUAL)
+  if (!ct_evaluate(evaluation, expression->left, &inner))
     return FALSE;
-  *result = unknown(evaluation);
+  *result = ct_interval_absolute(&inner);
   return TRUE;
-}
-
-static gboolean
-evaluate_children(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
-{
-  const CtObservation *cell = evaluation->cell;
-  guint position = 0, n_found = 0, n_taken = 0;
-  guint32 child;
-
-  while (ct_view_next_child(evaluation->view, cell->area, cell->period,
-                            expression->with_residual, &position, &child)) {
-    CtInterval next;
-    CtFigure figure;
-    if (ct_evaluation_find(evaluation, expression->indicator, cell->period, child, TRUE,
-                           &figure)) {
-      if (!interval_of(evaluation, &figure.observation, &next))
-        return FALSE;
-      n_found++;
-    } else if (!child_without_figure(evaluation, expression, child, &next)) {
-      return FALSE;
-    }
-    if (n_taken++ == 0)
-      *result = next;
-    else if (!combine(expression->aggregate, &next, result))
-      return FALSE;
-  }
-  return n_found > 0;
 }
 
 static gboolean
@@ -191,11 +183,18 @@ ct_evaluate(CtEvaluation *evaluation, const CtExpression *expression, CtInterval
     *result = ct_interval_point(ct_rational_from_decimal(expression->number));
     return TRUE;
   case CT_EXPRESSION_FIGURE:
-    return evaluate_figure(evaluation, expression, result);
   case CT_EXPRESSION_PART:
-    return evaluate_part(evaluation, expression, result);
+    return evaluate_figure(evaluation, expression, result);
   case CT_EXPRESSION_CHILDREN:
-    return evaluate_children(evaluation, expression, result);
+    return ct_evaluate_children(evaluation, expression, result);
+  case CT_EXPRESSION_OVER_AREAS:
+    return ct_evaluate_over_areas(evaluation, expression, result);
+  case CT_EXPRESSION_COUNT:
+    return ct_evaluate_count(evaluation, expression, result);
+  case CT_EXPRESSION_RESIDUAL:
+    return ct_evaluate_residual(evaluation, expression, result);
+  case CT_EXPRESSION_ABSOLUTE:
+    return evaluate_absolute(evaluation, expression, result);
   case CT_EXPRESSION_BINARY:
   default:
     return evaluate_binary(evaluation, expression, result);
@@ -208,20 +207,43 @@ is_unbounded(const CtInterval *interval)
   return interval->low_unbounded || interval->high_unbounded;
 }
 
-CtVerdict
-ct_evaluate_constraint(CtEvaluation *evaluation, const CtConstraint *constraint)
+/* An equation with a side that may be anything cannot be told. */
+static CtVerdict
+judge_relation(CtEvaluation *evaluation, const CtConstraint *constraint)
 {
   CtInterval left, right;
 
-  evaluation->n_operands = 0;
-  evaluation->n_alike = 0;
   if (!ct_evaluate(evaluation, constraint->left, &left) ||
-      !ct_evaluate(evaluation, constraint->right, &right))
-    return CT_VERDICT_UNTELLABLE;
-  if (evaluation->n_operands > 0 && evaluation->n_alike == 0)
-    return CT_VERDICT_UNTELLABLE;
-  if (constraint->relation == CT_RELATION_EQ && (is_unbounded(&left) || is_unbounded(&right)))
+      !ct_evaluate(evaluation, constraint->right, &right) ||
+      (constraint->relation == CT_RELATION_EQ && (is_unbounded(&left) || is_unbounded(&right))))
     return CT_VERDICT_UNTELLABLE;
   return ct_interval_possible(&left, constraint->relation, &right) ? CT_VERDICT_HOLDS
                                                                    : CT_VERDICT_BROKEN;
+}
+
+static gboolean
+is_of_other_measure(const CtEvaluation *evaluation)
+{
+  return evaluation->n_operands > 0 && evaluation->n_alike == 0;
+}
+
+/* What holds needs no look at the condition. */
+CtVerdict
+ct_evaluate_constraint(CtEvaluation *evaluation, const CtConstraint *constraint)
+{
+  CtVerdict verdict;
+
+  evaluation->n_operands = 0;
+  evaluation->n_alike = 0;
+  evaluation->n_missing = 0;
+  verdict = judge_relation(evaluation, constraint);
+  if (constraint->when != NULL &&
+      (verdict != CT_VERDICT_HOLDS || is_of_other_measure(evaluation))) {
+    CtTruth truth = ct_condition_evaluate(evaluation, constraint->when);
+    if (!truth.may_hold)
+      return CT_VERDICT_HOLDS;
+    if (truth.may_fail && verdict == CT_VERDICT_BROKEN)
+      verdict = truth.lacks ? CT_VERDICT_UNTELLABLE : CT_VERDICT_HOLDS;
+  }
+  return is_of_other_measure(evaluation) ? CT_VERDICT_UNTELLABLE : verdict;
 }

@@ -3,7 +3,9 @@
 #include "rules/ct-explain.h"
 
 #include "base/ct-message.h"
+#include "model/ct-for-people.h"
 #include "rules/ct-expression.h"
+#include "rules/ct-formula-private.h"
 #include "rules/ct-formula.h"
 #include "rules/ct-number-text.h"
 
@@ -13,20 +15,6 @@ static const CtIndicator *
 indicator_of(const CtEvaluation *evaluation, guint32 indicator)
 {
   return &evaluation->view->catalog->indicators[indicator];
-}
-
-/* What an expression gives with the figures just as they are printed. */
-static gboolean
-give(CtEvaluation *evaluation, const CtExpression *expression, CtRational *value)
-{
-  CtEvaluation exact = *evaluation;
-  CtInterval interval;
-
-  exact.exactly = TRUE;
-  if (!ct_evaluate(&exact, expression, &interval))
-    return FALSE;
-  *value = interval.low;
-  return TRUE;
 }
 
 static CtRational
@@ -79,8 +67,8 @@ append_difference(GString *text, CtEvaluation *evaluation, const CtConstraint *c
 static gboolean
 is_subject(const CtExpression *expression, const CtConstraint *constraint)
 {
-  return expression->kind == CT_EXPRESSION_FIGURE && ct_expression_is_here(expression) &&
-         expression->indicator == constraint->subject;
+  return expression->kind == CT_EXPRESSION_FIGURE &&
+         ct_expression_is_subject(expression, constraint->subject);
 }
 
 /* "67,2 % is printed" or "12,77 (2.1) + 46,89 (2.2) + 40,24 (2.3) = 99,9" */
@@ -154,19 +142,54 @@ observed_text(CtEvaluation *evaluation, const CtConstraint *constraint, CtRation
   return g_strdup(plain);
 }
 
-void
-ct_explanation_init(CtExplanation *explanation, CtEvaluation *evaluation,
-                    const CtConstraint *constraint)
+const gchar *
+ct_constraint_message(const CtConstraint *constraint)
 {
-  gint decimals = MAX(evaluation->cell->decimals,
-                      indicator_of(evaluation, constraint->subject)->decimals);
+  if (constraint->message_vi == NULL)
+    return ct_message(constraint->message);
+  return ct_language_get() == CT_LANGUAGE_VI ? constraint->message_vi : constraint->message;
+}
+
+/* What must never be: there is nothing to compare. */
+static gboolean
+is_never(const CtConstraint *constraint)
+{
+  return constraint->left->kind == CT_EXPRESSION_NUMBER &&
+         constraint->right->kind == CT_EXPRESSION_NUMBER;
+}
+
+/* Where not the figure itself is compared but what is made of it, a ratio of counts, say:
+ * enough decimals for three digits of the smaller side. */
+static gint
+decimals_of_sides(const CtConstraint *constraint, CtRational left, CtRational right,
+                  gint decimals)
+{
+  gint of_three = 3;
+
+  if (is_subject(constraint->left, constraint))
+    return decimals;
+  left = absolute(left);
+  right = absolute(right);
+  if (ct_rational_sign(left) == 0 ||
+      (ct_rational_sign(right) != 0 && ct_rational_compare(right, left) < 0))
+    left = right;
+  for (CtRational power = {1, 1}; of_three > 0 && ct_rational_compare(left, power) >= 0;
+       power.numerator *= 10)
+    of_three--;
+  return MAX(decimals, of_three);
+}
+
+static void
+explain_relation(CtExplanation *explanation, CtEvaluation *evaluation,
+                 const CtConstraint *constraint, gint decimals)
+{
   g_autofree gchar *left_side = NULL, *right_side = NULL;
   CtRational left, right;
 
-  *explanation = (CtExplanation){.message = g_string_new(ct_message(constraint->message))};
-  if (!give(evaluation, constraint->left, &left) || !give(evaluation, constraint->right, &right))
+  if (!ct_formula_give(evaluation, constraint->left, &left) ||
+      !ct_formula_give(evaluation, constraint->right, &right))
     return;
-
+  decimals = decimals_of_sides(constraint, left, right, decimals);
   explanation->observed = observed_text(evaluation, constraint, left, decimals);
   explanation->expected = expected_text(constraint, right, decimals);
   g_string_append(explanation->message, ": ");
@@ -174,6 +197,50 @@ ct_explanation_init(CtExplanation *explanation, CtEvaluation *evaluation,
   right_side = right_text(evaluation, constraint, right, decimals + 1);
   append_demand(explanation->message, constraint, left_side, right_side);
   append_difference(explanation->message, evaluation, constraint, left, right, decimals + 1);
+}
+
+static void
+explain_never(CtExplanation *explanation, CtEvaluation *evaluation,
+              const CtConstraint *constraint, gint decimals)
+{
+  gchar plain[CT_DECIMAL_CHARS];
+  g_autofree gchar *figures = NULL;
+
+  ct_decimal_format(evaluation->cell->value, plain);
+  explanation->observed = g_strdup(plain);
+  if (constraint->when == NULL)
+    return;
+  figures = ct_formula_of_condition(evaluation, constraint->when, decimals);
+  if (figures[0] != '\0')
+    g_string_append_printf(explanation->message, ": %s", figures);
+}
+
+static void
+append_condition(CtExplanation *explanation, CtEvaluation *evaluation,
+                 const CtConstraint *constraint, gint decimals)
+{
+  g_autofree gchar *figures =
+      ct_formula_of_condition(evaluation, constraint->when, decimals);
+
+  if (figures[0] != '\0')
+    g_string_append_printf(explanation->message, _("; given %s"), figures);
+}
+
+void
+ct_explanation_init(CtExplanation *explanation, CtEvaluation *evaluation,
+                    const CtConstraint *constraint)
+{
+  gint decimals = MAX(evaluation->cell->decimals,
+                      indicator_of(evaluation, constraint->subject)->decimals);
+
+  *explanation = (CtExplanation){.message = g_string_new(ct_constraint_message(constraint))};
+  if (is_never(constraint)) {
+    explain_never(explanation, evaluation, constraint, decimals);
+    return;
+  }
+  explain_relation(explanation, evaluation, constraint, decimals);
+  if (constraint->when != NULL)
+    append_condition(explanation, evaluation, constraint, decimals + 1);
 }
 
 void
@@ -187,10 +254,9 @@ ct_explanation_clear(CtExplanation *explanation)
 void
 ct_explain_append_cell(GString *text, const CtCatalog *catalog, const CtObservation *figure)
 {
-  gchar period[CT_PERIOD_CHARS];
+  g_autofree gchar *called = ct_indicator_for_people(&catalog->indicators[figure->indicator]);
+  gchar period[CT_PERIOD_PEOPLE_CHARS];
 
-  g_string_append_printf(text, "%s, %s (", catalog->areas[figure->area].name,
-                         catalog->indicators[figure->indicator].code);
-  ct_period_format(figure->period, period);
-  g_string_append_printf(text, "%s)", period);
+  g_string_append_printf(text, "%s, %s (%s)", catalog->areas[figure->area].name, called,
+                         ct_period_for_people(figure->period, period));
 }

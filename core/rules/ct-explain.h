@@ -17,6 +17,11 @@ typedef struct {
   GString *message;
 } CtExplanation;
 
+/* What a finding says first, in the thread's language. */
+const gchar *ct_constraint_message(const CtConstraint *constraint);
+
+/* What must never be, a constraint between two numbers, is told by the figures that its
+ * condition met; otherwise those of the condition come last. */
 void ct_explanation_init(CtExplanation *explanation, CtEvaluation *evaluation,
                          const CtConstraint *constraint);
 void ct_explanation_clear(CtExplanation *explanation);

@@ -1,4 +1,7 @@
 /* ct-expression.h: how expressions are made; private to core/rules.
+ *
+ * Walks over them recurse. How deep they nest is bounded by who makes them: the parser of a
+ * catalog's rules takes 64.
  */
 #pragma once
 
@@ -70,11 +73,34 @@ struct CtCondition {
   CtCondition *right;
 };
 
-/* Whether the expression asks nothing but one figure of the subject's own period. */
+/* Whether the figure or part is taken from the subject's own period. */
 static inline gboolean
 ct_expression_is_here(const CtExpression *expression)
 {
   return expression->reference.kind == CT_REFERENCE_SAME;
+}
+
+/* Whether it takes nothing but the subject's own cell, when that is of @subject. */
+static inline gboolean
+ct_expression_is_subject(const CtExpression *expression, guint32 subject)
+{
+  return expression->indicator == subject && ct_expression_is_here(expression) &&
+         !expression->has_measure;
+}
+
+/* Whether it asks one figure of each child: as an expression over children, which may then
+ * have a reference and a measure. */
+static inline gboolean
+ct_expression_as_children(const CtExpression *expression, CtExpression *children)
+{
+  if (expression->kind != CT_EXPRESSION_OVER_AREAS || expression->levels != 0 ||
+      expression->left->kind != CT_EXPRESSION_FIGURE)
+    return FALSE;
+  *children = *expression->left;
+  children->kind = CT_EXPRESSION_CHILDREN;
+  children->aggregate = expression->aggregate;
+  children->missing = expression->missing;
+  return TRUE;
 }
 
 G_END_DECLS

@@ -54,17 +54,34 @@ ct_unit_amount_is_whole(const CtUnit *unit, CtDecimal value, gboolean *whole)
   return TRUE;
 }
 
+/* Whether the last digit counts no more than one thing, in small numbers. %FALSE: they are too
+ * large for that */
+static gboolean
+small_step(const CtUnit *unit, gint decimals, gboolean *is_one)
+{
+  gint places = decimals + unit->factor.scale;
+  gint64 amount;
+
+  if (places > CT_POWER_MAX || !ct_power_shift(unit->factor.coefficient, MAX(-places, 0), &amount))
+    return FALSE;
+  *is_one = amount <= ct_powers[MAX(places, 0)];
+  return TRUE;
+}
+
 gboolean
 ct_figure_is_exact(const CtObservation *figure, const CtUnit *unit)
 {
   const CtRational one = {1, 1};
   CtRational digit, factor, step, amount;
+  gboolean is_one, whole;
 
   if (!unit->whole || figure->qualifier != CT_QUALIFIER_NONE ||
       !last_digit(figure->decimals, &digit))
     return FALSE;
   if (unit->factor.coefficient == 1 && unit->factor.scale == 0)
     return figure->decimals >= 0 && is_integer(figure->value);
+  if (small_step(unit, figure->decimals, &is_one) && small_amount(unit, figure->value, &whole))
+    return is_one && whole;
   factor = ct_rational_from_decimal(unit->factor);
   return ct_rational_multiply(digit, factor, &step) && ct_rational_compare(step, one) <= 0 &&
          ct_rational_multiply(ct_rational_from_decimal(figure->value), factor, &amount) &&
@@ -76,6 +93,13 @@ rounded(CtRational value, CtRational digit, CtInterval *result)
 {
   CtRational half;
 
+  if (digit.numerator == 1 && digit.denominator == value.denominator &&
+      value.numerator < G_MAXINT64 && value.numerator > -G_MAXINT64) {
+    /* mostly: printed to the last digit that it has */
+    result->low = (CtRational){2 * value.numerator - 1, 2 * value.denominator};
+    result->high = (CtRational){2 * value.numerator + 1, 2 * value.denominator};
+    return TRUE;
+  }
   return ct_rational_divide(digit, (CtRational){2, 1}, &half) &&
          ct_rational_subtract(value, half, &result->low) &&
          ct_rational_add(value, half, &result->high);
@@ -96,6 +120,53 @@ cut(CtRational value, CtRational digit, CtInterval *result)
   result->low = ct_rational_negate(digit);
   result->high = digit;
   return TRUE;
+}
+
+/* What it stands for when it was rounded and when it was cut lie side by side. */
+static gboolean
+rounded_or_cut(CtRational value, CtRational digit, CtInterval *result)
+{
+  CtInterval near = *result;
+
+  if (!rounded(value, digit, &near) || !cut(value, digit, result))
+    return FALSE;
+  if (ct_rational_sign(value) > 0) {
+    result->low = near.low;
+    result->low_open = FALSE;
+  } else if (ct_rational_sign(value) < 0) {
+    result->high = near.high;
+    result->high_open = FALSE;
+  }
+  return TRUE;
+}
+
+/* What is known of the sender comes before what is tried. */
+static CtRounding
+rounding_of(const CtObservation *figure, CtRounding otherwise)
+{
+  switch (figure->decimals_from) {
+  case CT_DECIMALS_NEAREST:
+    return CT_ROUNDING_NEAREST;
+  case CT_DECIMALS_TRUNCATED:
+    return CT_ROUNDING_CUT;
+  case CT_DECIMALS_UNKNOWN:
+  default:
+    return otherwise;
+  }
+}
+
+static gboolean
+round_as(CtRounding rounding, CtRational value, CtRational digit, CtInterval *result)
+{
+  switch (rounding) {
+  case CT_ROUNDING_CUT:
+    return cut(value, digit, result);
+  case CT_ROUNDING_EITHER:
+    return rounded_or_cut(value, digit, result);
+  case CT_ROUNDING_NEAREST:
+  default:
+    return rounded(value, digit, result);
+  }
 }
 
 static gboolean
@@ -147,7 +218,6 @@ ct_interval_of_figure(const CtObservation *figure, const CtUnit *unit, CtRoundin
     return above(value, digit, result);
   case CT_QUALIFIER_NONE:
   default:
-    return rounding == CT_ROUNDING_CUT ? cut(value, digit, result)
-                                       : rounded(value, digit, result);
+    return round_as(rounding_of(figure, rounding), value, digit, result);
   }
 }

@@ -2,149 +2,114 @@
  */
 #include "rules/ct-formula.h"
 
+#include <string.h>
+
+#include "base/ct-message.h"
+#include "model/ct-for-people.h"
+#include "rules/ct-areas-below.h"
 #include "rules/ct-expression.h"
+#include "rules/ct-formula-private.h"
 #include "rules/ct-number-text.h"
 
-#define MAX_OPERANDS 12
-
 static const gchar *const operators[] = {" + ", " - ", " × ", " / "};
+static const gchar *const measures[CT_N_MEASURES] = {N_("actual"), N_("estimate"), N_("plan")};
 
-/* @n: operands written so far */
-typedef struct {
-  CtEvaluation *evaluation;
-  GString *text;
-  guint n;
-} Formula;
-
-static const CtIndicator *
-indicator_of(const CtEvaluation *evaluation, guint32 indicator)
+gboolean
+ct_formula_give(CtEvaluation *evaluation, const CtExpression *expression, CtRational *value)
 {
-  return &evaluation->view->catalog->indicators[indicator];
+  CtEvaluation exact = *evaluation;
+  CtInterval interval;
+
+  exact.exactly = TRUE;
+  if (!ct_evaluate(&exact, expression, &interval))
+    return FALSE;
+  *value = interval.low;
+  return TRUE;
 }
 
 static void
 append_period(GString *text, CtPeriod period)
 {
-  gchar buffer[CT_PERIOD_CHARS];
+  gchar buffer[CT_PERIOD_PEOPLE_CHARS];
 
-  ct_period_format(period, buffer);
-  g_string_append(text, buffer);
+  g_string_append(text, ct_period_for_people(period, buffer));
+}
+
+/* The name of a component is told once a formula. */
+static void
+append_indicator(GString *text, const CtIndicator *indicator)
+{
+  g_autofree gchar *called = ct_indicator_for_people(indicator);
+
+  g_string_append(text, strstr(text->str, called) != NULL ? indicator->code : called);
+}
+
+void
+ct_formula_append_name(CtFormula *formula, const CtExpression *expression)
+{
+  const CtEvaluation *evaluation = formula->evaluation;
+  const CtCatalog *catalog = evaluation->view->catalog;
+  CtPeriod period = ct_period_reference_apply(expression->reference, evaluation->cell->period);
+
+  append_indicator(formula->text, &catalog->indicators[expression->indicator]);
+  if (!ct_expression_is_here(expression) && period != CT_PERIOD_NONE) {
+    g_string_append(formula->text, ", ");
+    append_period(formula->text, period);
+  }
+  if (expression->has_measure)
+    g_string_append_printf(formula->text, ", %s", _(measures[expression->measure]));
+  if (evaluation->below)
+    g_string_append_printf(formula->text, ", %s", catalog->areas[evaluation->area].name);
 }
 
 /* "402 (TRUONG_CHUAN)", "? (TRUONG)" */
 static void
-append_figure(Formula *formula, const CtExpression *expression)
+append_figure(CtFormula *formula, const CtExpression *expression)
 {
-  CtEvaluation *evaluation = formula->evaluation;
-  CtPeriod period = ct_period_reference_apply(expression->reference, evaluation->cell->period);
   CtFigure figure;
 
-  if (ct_evaluation_find(evaluation, expression->indicator, period, evaluation->cell->area,
-                         expression->kind == CT_EXPRESSION_PART, &figure))
+  if (ct_evaluation_find_figure(formula->evaluation, expression, &figure))
     ct_number_append(formula->text, ct_decimal_reduce(figure.observation.value));
   else
     g_string_append_c(formula->text, '?');
-
-  g_string_append_printf(formula->text, " (%s",
-                         indicator_of(evaluation, expression->indicator)->code);
-  if (!ct_expression_is_here(expression)) {
-    g_string_append(formula->text, ", ");
-    append_period(formula->text, period);
-  }
+  g_string_append(formula->text, " (");
+  ct_formula_append_name(formula, expression);
   g_string_append_c(formula->text, ')');
   formula->n++;
-}
-
-static void
-append_child(Formula *formula, const CtArea *area, const CtObservation *figure)
-{
-  ct_number_append(formula->text, ct_decimal_reduce(figure->value));
-  g_string_append_printf(formula->text, " (%s)", area->name);
-  formula->n++;
-}
-
-static void
-append_child_sum(Formula *formula, const CtExpression *expression)
-{
-  CtEvaluation *evaluation = formula->evaluation;
-  const CtCatalog *catalog = evaluation->view->catalog;
-  const CtObservation *cell = evaluation->cell;
-  guint position = 0, n = 0;
-  guint32 child;
-  CtFigure figure;
-
-  while (ct_view_next_child(evaluation->view, cell->area, cell->period, expression->with_residual,
-                            &position, &child)) {
-    if (!ct_evaluation_find(evaluation, expression->indicator, cell->period, child, TRUE, &figure))
-      continue;
-    if (n++ > 0)
-      g_string_append(formula->text, " + ");
-    if (formula->n >= MAX_OPERANDS) {
-      g_string_append(formula->text, "…");
-      return;
-    }
-    append_child(formula, &catalog->areas[child], &figure.observation);
-  }
-}
-
-/* The child that has the smallest or largest figure. */
-static void
-append_child_extreme(Formula *formula, const CtExpression *expression)
-{
-  CtEvaluation *evaluation = formula->evaluation;
-  const CtCatalog *catalog = evaluation->view->catalog;
-  const CtObservation *cell = evaluation->cell;
-  gint wanted = expression->aggregate == CT_AGGREGATE_MINIMUM ? -1 : 1;
-  guint position = 0;
-  guint32 child, found = CT_INDEX_NONE;
-  CtFigure figure, best;
-
-  while (ct_view_next_child(evaluation->view, cell->area, cell->period, expression->with_residual,
-                            &position, &child)) {
-    if (!ct_evaluation_find(evaluation, expression->indicator, cell->period, child, TRUE, &figure))
-      continue;
-    if (found == CT_INDEX_NONE ||
-        ct_decimal_compare(figure.observation.value, best.observation.value) == wanted) {
-      best = figure;
-      found = child;
-    }
-  }
-  if (found != CT_INDEX_NONE)
-    append_child(formula, &catalog->areas[found], &best.observation);
 }
 
 static gint
 precedence(const CtExpression *expression)
 {
-  if (expression->kind == CT_EXPRESSION_CHILDREN)
+  if (expression->kind == CT_EXPRESSION_CHILDREN || expression->kind == CT_EXPRESSION_OVER_AREAS)
     return expression->aggregate == CT_AGGREGATE_SUM ? 0 : 2;
+  if (expression->kind == CT_EXPRESSION_RESIDUAL)
+    return precedence(expression->left);
   if (expression->kind != CT_EXPRESSION_BINARY)
     return 2;
   return expression->operator == CT_OPERATOR_ADD || expression->operator == CT_OPERATOR_SUBTRACT
              ? 0 : 1;
 }
 
-static void append_expression(Formula *formula, const CtExpression *expression);
-
 static void
-append_operand(Formula *formula, const CtExpression *expression, gboolean in_brackets)
+append_operand(CtFormula *formula, const CtExpression *expression, gboolean in_brackets)
 {
   if (in_brackets)
     g_string_append_c(formula->text, '(');
-  append_expression(formula, expression);
+  ct_formula_append(formula, expression);
   if (in_brackets)
     g_string_append_c(formula->text, ')');
 }
 
 static void
-append_binary(Formula *formula, const CtExpression *expression)
+append_binary(CtFormula *formula, const CtExpression *expression)
 {
   gint own = precedence(expression);
   gboolean strict = expression->operator == CT_OPERATOR_SUBTRACT ||
                     expression->operator == CT_OPERATOR_DIVIDE;
 
   append_operand(formula, expression->left, precedence(expression->left) < own);
-  if (formula->n >= MAX_OPERANDS) {
+  if (formula->n >= CT_FORMULA_OPERANDS) {
     if (!g_str_has_suffix(formula->text->str, "…"))
       g_string_append_printf(formula->text, "%s…", operators[expression->operator]);
     return;
@@ -155,7 +120,31 @@ append_binary(Formula *formula, const CtExpression *expression)
 }
 
 static void
-append_expression(Formula *formula, const CtExpression *expression)
+append_residual(CtFormula *formula, const CtExpression *expression)
+{
+  CtEvaluation *evaluation = formula->evaluation;
+  guint32 area = ct_area_residual(evaluation->view, ct_evaluation_area(evaluation),
+                                  evaluation->cell->period);
+
+  if (area == CT_INDEX_NONE) {
+    g_string_append_c(formula->text, '?');
+    return;
+  }
+  CtEvaluationPlace before = ct_evaluation_go(evaluation, area);
+  ct_formula_append(formula, expression->left);
+  ct_evaluation_go_back(evaluation, before);
+}
+
+static void
+append_absolute(CtFormula *formula, const CtExpression *expression)
+{
+  g_string_append_c(formula->text, '|');
+  ct_formula_append(formula, expression->left);
+  g_string_append_c(formula->text, '|');
+}
+
+void
+ct_formula_append(CtFormula *formula, const CtExpression *expression)
 {
   switch (expression->kind) {
   case CT_EXPRESSION_NUMBER:
@@ -166,10 +155,15 @@ append_expression(Formula *formula, const CtExpression *expression)
     append_figure(formula, expression);
     return;
   case CT_EXPRESSION_CHILDREN:
-    if (expression->aggregate == CT_AGGREGATE_SUM)
-      append_child_sum(formula, expression);
-    else
-      append_child_extreme(formula, expression);
+  case CT_EXPRESSION_OVER_AREAS:
+  case CT_EXPRESSION_COUNT:
+    ct_formula_append_areas(formula, expression);
+    return;
+  case CT_EXPRESSION_RESIDUAL:
+    append_residual(formula, expression);
+    return;
+  case CT_EXPRESSION_ABSOLUTE:
+    append_absolute(formula, expression);
     return;
   case CT_EXPRESSION_BINARY:
   default:
@@ -177,12 +171,38 @@ append_expression(Formula *formula, const CtExpression *expression)
   }
 }
 
-static gboolean
-is_single_figure(const CtExpression *expression)
+gboolean
+ct_formula_is_single(const CtExpression *expression)
 {
-  return expression->kind == CT_EXPRESSION_FIGURE || expression->kind == CT_EXPRESSION_PART ||
-         (expression->kind == CT_EXPRESSION_CHILDREN &&
-          expression->aggregate != CT_AGGREGATE_SUM);
+  switch (expression->kind) {
+  case CT_EXPRESSION_NUMBER:
+  case CT_EXPRESSION_FIGURE:
+  case CT_EXPRESSION_PART:
+  case CT_EXPRESSION_COUNT:
+    return TRUE;
+  case CT_EXPRESSION_CHILDREN:
+  case CT_EXPRESSION_OVER_AREAS:
+    return expression->aggregate != CT_AGGREGATE_SUM;
+  case CT_EXPRESSION_RESIDUAL:
+    return ct_formula_is_single(expression->left);
+  case CT_EXPRESSION_ABSOLUTE:
+  case CT_EXPRESSION_BINARY:
+  default:
+    return FALSE;
+  }
+}
+
+void
+ct_formula_append_told(CtFormula *formula, const CtExpression *expression)
+{
+  CtRational result;
+
+  ct_formula_append(formula, expression);
+  if (ct_formula_is_single(expression) ||
+      !ct_formula_give(formula->evaluation, expression, &result))
+    return;
+  g_string_append(formula->text, " = ");
+  ct_number_append_rational(formula->text, result, formula->decimals);
 }
 
 gchar *
@@ -190,10 +210,10 @@ ct_formula_with_result(CtEvaluation *evaluation, const CtExpression *expression,
                        gint decimals)
 {
   GString *text = g_string_new(NULL);
-  Formula formula = {evaluation, text, 0};
+  CtFormula formula = {evaluation, text, decimals, 0};
 
-  append_expression(&formula, expression);
-  if (!is_single_figure(expression)) {
+  ct_formula_append(&formula, expression);
+  if (!ct_formula_is_single(expression)) {
     g_string_append(text, " = ");
     ct_number_append_rational(text, result, decimals);
   }

@@ -74,11 +74,28 @@ add_ends(End a, End b, End *result)
   return result->infinite != 0 || ct_rational_add(a.value, b.value, &result->value);
 }
 
+/* The common case. */
+static gboolean
+add_bounded(const CtInterval *a, const CtInterval *b, CtInterval *result)
+{
+  CtRational low, high;
+
+  if (!ct_rational_add(a->low, b->low, &low) || !ct_rational_add(a->high, b->high, &high))
+    return FALSE;
+  *result = (CtInterval){.low = low,
+                         .high = high,
+                         .low_open = a->low_open || b->low_open,
+                         .high_open = a->high_open || b->high_open};
+  return TRUE;
+}
+
 gboolean
 ct_interval_add(const CtInterval *a, const CtInterval *b, CtInterval *result)
 {
   End low, high;
 
+  if (!a->low_unbounded && !a->high_unbounded && !b->low_unbounded && !b->high_unbounded)
+    return add_bounded(a, b, result);
   if (!add_ends(low_end(a), low_end(b), &low) || !add_ends(high_end(a), high_end(b), &high))
     return FALSE;
   *result = interval_of(low, high);
@@ -233,6 +250,15 @@ ct_interval_maximum(const CtInterval *a, const CtInterval *b)
   CtInterval x = negate(a), y = negate(b), smaller = ct_interval_minimum(&x, &y);
 
   return negate(&smaller);
+}
+
+CtInterval
+ct_interval_absolute(const CtInterval *interval)
+{
+  CtInterval opposite = negate(interval), larger = ct_interval_maximum(interval, &opposite);
+  CtInterval nothing = ct_interval_point(zero);
+
+  return ct_interval_maximum(&larger, &nothing);
 }
 
 /* Whether some x in @left and y in @right have x <= y, or x < y. */

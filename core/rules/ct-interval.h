@@ -25,7 +25,8 @@ typedef struct {
   gboolean high_unbounded;
 } CtInterval;
 
-typedef enum { CT_ROUNDING_NEAREST, CT_ROUNDING_CUT } CtRounding;
+/* How a figure came to its decimals. Either: nobody knows, and both are possible. */
+typedef enum { CT_ROUNDING_NEAREST, CT_ROUNDING_CUT, CT_ROUNDING_EITHER } CtRounding;
 
 CtInterval ct_interval_point(CtRational value);
 /* 0 and everything above. */
@@ -36,6 +37,8 @@ gboolean ct_interval_is_point(const CtInterval *interval);
 /**
  * ct_interval_of_figure:
  * @unit: of the value; a whole unit printed to the last one is exact
+ *
+ * @rounding: of figures of which CtObservation.decimals_from does not tell it
  *
  * Half of the last printed digit to both sides, or one digit upwards for a cut
  * figure (downwards below 0). Words around the figure say otherwise, x being what
@@ -59,6 +62,9 @@ gboolean ct_interval_add(const CtInterval *a, const CtInterval *b, CtInterval *r
 gboolean ct_interval_subtract(const CtInterval *a, const CtInterval *b, CtInterval *result);
 gboolean ct_interval_multiply(const CtInterval *a, const CtInterval *b, CtInterval *result);
 gboolean ct_interval_divide(const CtInterval *a, const CtInterval *b, CtInterval *result);
+
+/* Of the figure without its sign. */
+CtInterval ct_interval_absolute(const CtInterval *interval);
 
 /* The interval of the smaller, or larger, of two figures. */
 CtInterval ct_interval_minimum(const CtInterval *a, const CtInterval *b);

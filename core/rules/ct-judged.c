@@ -2,6 +2,7 @@
 #include "rules/ct-judged.h"
 
 #include "base/ct-message.h"
+#include "rules/ct-breach.h"
 #include "rules/ct-explain.h"
 #include "rules/ct-number-text.h"
 
@@ -27,27 +28,18 @@ finding_at(const CtJudged *judged, CtSeverity severity, const gchar *rule)
                               &judged->figure);
 }
 
-/* Whether the figure, its operands or both fit when they were cut and not rounded. */
+/* Whether the figures fit when some of them were cut and not rounded. */
 static gboolean
 fits_when_cut(const CtJudged *judged, guint i)
 {
-  static const CtRounding ways[][2] = {
-    {CT_ROUNDING_CUT, CT_ROUNDING_NEAREST},
-    {CT_ROUNDING_NEAREST, CT_ROUNDING_CUT},
-    {CT_ROUNDING_CUT, CT_ROUNDING_CUT},
-  };
+  CtEvaluation evaluation = {.view = view_of(judged), .cell = &judged->figure,
+                             .rounding = CT_ROUNDING_EITHER};
 
   if (judged->suggest.sieve != NULL &&
       !ct_sieve_may_fit_cut(judged->suggest.sieve, judged->suggest.block, constraint_of(judged, i),
                             &judged->figure))
     return FALSE;
-  for (guint way = 0; way < G_N_ELEMENTS(ways); way++) {
-    CtEvaluation evaluation = {.view = view_of(judged), .cell = &judged->figure,
-                               .of_subject = ways[way][0], .of_others = ways[way][1]};
-    if (ct_evaluate_constraint(&evaluation, constraint_of(judged, i)) == CT_VERDICT_HOLDS)
-      return TRUE;
-  }
-  return FALSE;
+  return ct_evaluate_constraint(&evaluation, constraint_of(judged, i)) == CT_VERDICT_HOLDS;
 }
 
 static void
@@ -89,8 +81,8 @@ report_operand(const CtJudged *judged, const CtConstraint *constraint, const CtR
   finding.suggestion = suggestion;
   ct_number_append(value, ct_decimal_reduce(repair->changed.value));
   ct_findings_add(judged->findings, &finding,
-                  _("this figure does not fit those around it: %s in its place satisfies all %u "
-                    "rules that use it (%s), among them that on %s"),
+                  _("this figure does not fit those around it: %s in its place satisfies every "
+                    "rule that uses it (%u: %s), among them that on %s"),
                   value->str, repair->n_rules, repair->rules, subject->str);
 }
 
@@ -110,7 +102,7 @@ append_repair(GString *message, const CtRepair *repair)
 
   ct_number_append(value, ct_decimal_reduce(repair->changed.value));
   g_string_append(message, "; ");
-  g_string_append_printf(message, _("%s instead would satisfy all %u rules that use it (%s)"),
+  g_string_append_printf(message, _("%s instead would satisfy every rule that uses it (%u: %s)"),
                          value->str, repair->n_rules, repair->rules);
 }
 
@@ -127,9 +119,8 @@ append_operand(GString *message, const CtJudged *judged, const CtRepair *repair)
 
 /* @repair: (nullable): of the figure itself */
 static void
-report_broken(const CtJudged *judged, guint i, const CtRepair *repair)
+report_broken(const CtJudged *judged, const CtConstraint *constraint, const CtRepair *repair)
 {
-  const CtConstraint *constraint = constraint_of(judged, i);
   CtEvaluation evaluation = {.view = view_of(judged), .cell = &judged->figure};
   CtFinding finding = finding_at(judged, constraint->severity, constraint->rule);
   g_autofree gchar *own = repair != NULL ? repaired_value(repair) : NULL;
@@ -174,6 +165,35 @@ ct_judged_report(const CtJudged *judged)
       repaired = ct_suggest_repair(&judged->suggest, &judged->figure, &repair);
     }
     broken = TRUE;
-    report_broken(judged, i, repaired ? &repair : NULL);
+    report_broken(judged, constraint_of(judged, i), repaired ? &repair : NULL);
+  }
+}
+
+void
+ct_judged_report_one(const CtJudged *judged, const CtConstraint *constraint)
+{
+  CtRepair repair;
+  gboolean repaired = *judged->repairs_left > 0 &&
+                      ct_suggest_repair(&judged->suggest, &judged->figure, &repair);
+
+  report_broken(judged, constraint, repaired ? &repair : NULL);
+}
+
+void
+ct_judged_collect(const CtJudged *judged, GArray *breaches)
+{
+  gboolean cut = FALSE;
+
+  for (guint i = 0; i < judged->n; i++) {
+    CtBreach breach = {judged->suggest.index->usages[judged->first + i].constraint, judged->cell};
+    if (judged->verdicts[i] != CT_VERDICT_BROKEN)
+      continue;
+    if (!fits_when_cut(judged, i)) {
+      g_array_append_val(breaches, breach);
+      continue;
+    }
+    if (!cut)
+      report_cut(judged, i);
+    cut = TRUE;
   }
 }

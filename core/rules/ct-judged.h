@@ -28,4 +28,11 @@ typedef struct {
 /* A finding for each broken constraint, see ct_engine_run(). */
 void ct_judged_report(const CtJudged *judged);
 
+/* Says only what fits when it was cut, and appends the other broken constraints.
+ * @breaches: (element-type CtBreach) */
+void ct_judged_collect(const CtJudged *judged, GArray *breaches);
+
+/* The finding for one broken constraint, whatever the verdicts. */
+void ct_judged_report_one(const CtJudged *judged, const CtConstraint *constraint);
+
 G_END_DECLS

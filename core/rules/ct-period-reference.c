@@ -10,12 +10,12 @@ same_begin(CtPeriod period, gint months)
 }
 
 static CtPeriod
-last_month(CtPeriod period)
+last_months(CtPeriod period, gint months)
 {
-  gint last = ct_period_end(period) - 1;
+  gint begin = ct_period_end(period) - months;
 
-  return ct_period_months(period) > 1 ? ct_period_new(last / 12, last % 12 + 1, 1)
-                                      : CT_PERIOD_NONE;
+  return months < ct_period_months(period) ? ct_period_new(begin / 12, begin % 12 + 1, months)
+                                           : CT_PERIOD_NONE;
 }
 
 CtPeriod
@@ -31,8 +31,8 @@ ct_period_reference_apply(CtPeriodReference reference, CtPeriod period)
                                                         : CT_PERIOD_NONE;
   case CT_REFERENCE_SHORTER:
     return same_begin(period, ct_period_months(period) - reference.months);
-  case CT_REFERENCE_LAST_MONTH:
-    return last_month(period);
+  case CT_REFERENCE_LAST:
+    return last_months(period, reference.months);
   case CT_REFERENCE_YEAR:
     return ct_period_new(ct_period_year(period), 1, 12);
   case CT_REFERENCE_YEAR_BEFORE:

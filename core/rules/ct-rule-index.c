@@ -2,95 +2,60 @@
  */
 #include "rules/ct-rule-index.h"
 
-#include "rules/ct-expression.h"
-
-typedef struct {
-  guint32 indicator;
-  CtUsage usage;
-} Entry;
-
-static void
-add_usages(GArray *entries, guint constraint, guint32 subject, const CtExpression *expression)
-{
-  Entry entry = {expression->indicator, {constraint, CT_USE_FIGURE, expression->reference}};
-
-  switch (expression->kind) {
-  case CT_EXPRESSION_NUMBER:
-    return;
-  case CT_EXPRESSION_BINARY:
-    add_usages(entries, constraint, subject, expression->left);
-    add_usages(entries, constraint, subject, expression->right);
-    return;
-  case CT_EXPRESSION_CHILDREN:
-    entry.usage.use = CT_USE_CHILD;
-    break;
-  case CT_EXPRESSION_FIGURE:
-  case CT_EXPRESSION_PART:
-  default:
-    if (entry.indicator == subject && ct_expression_is_here(expression))
-      return; /* is there as the subject */
-    break;
-  }
-  g_array_append_val(entries, entry);
-}
-
 /* Subjects come first, then by constraint; one that uses a cell twice is kept once. */
 static gint
-compare_entries(gconstpointer a, gconstpointer b)
+compare_usages(gconstpointer a, gconstpointer b)
 {
-  const Entry *x = a, *y = b;
+  const CtUsageOf *x = a, *y = b;
+  const gint64 left[] = {x->indicator, x->usage.use != CT_USE_SUBJECT, x->usage.constraint,
+                         x->usage.use, x->usage.reference.kind, x->usage.reference.months,
+                         x->usage.levels, x->usage.strictly, x->usage.has_measure,
+                         x->usage.measure};
+  const gint64 right[] = {y->indicator, y->usage.use != CT_USE_SUBJECT, y->usage.constraint,
+                          y->usage.use, y->usage.reference.kind, y->usage.reference.months,
+                          y->usage.levels, y->usage.strictly, y->usage.has_measure,
+                          y->usage.measure};
 
-  if (x->indicator != y->indicator)
-    return x->indicator < y->indicator ? -1 : 1;
-  if ((x->usage.use == CT_USE_SUBJECT) != (y->usage.use == CT_USE_SUBJECT))
-    return x->usage.use == CT_USE_SUBJECT ? -1 : 1;
-  if (x->usage.constraint != y->usage.constraint)
-    return x->usage.constraint < y->usage.constraint ? -1 : 1;
-  if (x->usage.use != y->usage.use)
-    return x->usage.use < y->usage.use ? -1 : 1;
-  if (x->usage.reference.kind != y->usage.reference.kind)
-    return x->usage.reference.kind < y->usage.reference.kind ? -1 : 1;
-  return (x->usage.reference.months > y->usage.reference.months) -
-         (x->usage.reference.months < y->usage.reference.months);
+  for (guint i = 0; i < G_N_ELEMENTS(left); i++)
+    if (left[i] != right[i])
+      return left[i] < right[i] ? -1 : 1;
+  return 0;
 }
 
 static GArray *
-collect_entries(const CtConstraints *constraints)
+collect_usages(const CtConstraints *constraints, CtPeriodInverse *inverse)
 {
-  GArray *entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  GArray *usages = g_array_new(FALSE, FALSE, sizeof(CtUsageOf));
 
-  for (guint i = 0; i < ct_constraints_count(constraints); i++) {
-    const CtConstraint *constraint = ct_constraints_get(constraints, i);
-    Entry subject = {constraint->subject, {i, CT_USE_SUBJECT, {CT_REFERENCE_SAME, 0}}};
-    g_array_append_val(entries, subject);
-    add_usages(entries, i, constraint->subject, constraint->left);
-    add_usages(entries, i, constraint->subject, constraint->right);
-  }
-  g_array_sort(entries, compare_entries);
-  return entries;
+  for (guint i = 0; i < ct_constraints_count(constraints); i++)
+    ct_usages_collect(usages, inverse, i, ct_constraints_get(constraints, i));
+  g_array_sort(usages, compare_usages);
+  return usages;
 }
 
 CtRuleIndex *
 ct_rule_index_new(const CtView *view, const CtConstraints *constraints)
 {
   CtRuleIndex *index = g_new(CtRuleIndex, 1);
-  GArray *entries = collect_entries(constraints);
   guint n_indicators = view->catalog->n_indicators, n = 0, at = 0;
+  GArray *usages;
 
   index->view = view;
   index->constraints = constraints;
+  index->inverse = ct_period_inverse_new(view->current);
+  usages = collect_usages(constraints, index->inverse);
   index->first = g_new(guint, n_indicators + 1);
-  index->usages = g_new(CtUsage, MAX(entries->len, 1));
+  index->usages = g_new(CtUsage, MAX(usages->len, 1));
   for (guint32 indicator = 0; indicator < n_indicators; indicator++) {
     index->first[indicator] = n;
-    for (; at < entries->len && g_array_index(entries, Entry, at).indicator == indicator; at++) {
-      const Entry *entry = &g_array_index(entries, Entry, at);
-      if (at == 0 || compare_entries(entry - 1, entry) != 0)
-        index->usages[n++] = entry->usage;
+    for (; at < usages->len && g_array_index(usages, CtUsageOf, at).indicator == indicator; at++) {
+      const CtUsageOf *of = &g_array_index(usages, CtUsageOf, at);
+      if (at == 0 || compare_usages(of - 1, of) != 0)
+        index->usages[n++] = of->usage;
     }
   }
   index->first[n_indicators] = n;
-  g_array_unref(entries);
+  g_array_unref(usages);
   return index;
 }
 
@@ -101,6 +66,7 @@ ct_rule_index_free(CtRuleIndex *index)
     return;
   g_free(index->first);
   g_free(index->usages);
+  ct_period_inverse_free(index->inverse);
   g_free(index);
 }
 
@@ -127,47 +93,18 @@ ct_rule_index_judge(const CtRuleIndex *index, guint at, CtVerdict before, CtEval
 {
   const CtConstraint *constraint =
       ct_constraints_get(index->constraints, index->usages[at].constraint);
-  const CtArea *area = &index->view->catalog->areas[evaluation->cell->area];
+  const CtObservation *cell = evaluation->cell;
 
-  if (constraint->levels != 0 && (constraint->levels & (guint)area->level) == 0)
+  if (!ct_constraint_asks_for(constraint, index->view->catalog->areas[cell->area].level,
+                              cell->period, cell->measure))
     return CT_VERDICT_UNTELLABLE;
   if (constraint->otherwise && before != CT_VERDICT_UNTELLABLE)
     return CT_VERDICT_UNTELLABLE;
   return ct_evaluate_constraint(evaluation, constraint);
 }
 
-/* The subject's cell for which a constraint uses the cell of @figure. */
-static gboolean
-find_subject(const CtRuleIndex *index, const CtUsage *usage, const CtObservation *figure,
-             CtObservation *subject)
-{
-  const CtCatalog *catalog = index->view->catalog;
-  const CtConstraint *constraint = ct_constraints_get(index->constraints, usage->constraint);
-  guint32 area = figure->area;
-  CtPeriod period = figure->period;
-
-  if (usage->use == CT_USE_SUBJECT) {
-    *subject = *figure;
-    return TRUE;
-  }
-  if (usage->use == CT_USE_CHILD)
-    area = catalog->areas[area].parent;
-  if (usage->reference.kind == CT_REFERENCE_SHIFTED)
-    period = ct_period_shift(period, -usage->reference.months);
-  if (area == CT_INDEX_NONE || period == CT_PERIOD_NONE)
-    return FALSE;
-
-  gsize cell = ct_dataset_find(index->view->current, constraint->subject, period, area,
-                               figure->measure);
-  if (cell == CT_CELL_NONE)
-    return FALSE;
-  *subject = ct_dataset_get(index->view->current, cell);
-  return !subject->missing;
-}
-
-/* The verdict on one constraint whatever comes before it. */
-static CtVerdict
-judge_alone(const CtRuleIndex *index, guint constraint, CtEvaluation *evaluation)
+CtVerdict
+ct_rule_index_judge_alone(const CtRuleIndex *index, guint constraint, CtEvaluation *evaluation)
 {
   guint begin, end, n;
   CtVerdict verdict = CT_VERDICT_UNTELLABLE;
@@ -184,26 +121,4 @@ judge_alone(const CtRuleIndex *index, guint constraint, CtEvaluation *evaluation
       return verdict;
   }
   return CT_VERDICT_UNTELLABLE;
-}
-
-gboolean
-ct_rule_index_judge_around(const CtRuleIndex *index, const CtObservation *figure,
-                           CtJudgedFunc judged, gpointer user_data)
-{
-  guint begin, end;
-
-  ct_rule_index_range(index, figure->indicator, &begin, &end);
-  for (guint at = begin; at < end; at++) {
-    const CtUsage *usage = &index->usages[at];
-    CtObservation subject;
-    if (!find_subject(index, usage, figure, &subject))
-      continue;
-    CtEvaluation evaluation = {.view = index->view, .cell = &subject, .instead = figure};
-    CtVerdict verdict = judge_alone(index, usage->constraint, &evaluation);
-    if (verdict != CT_VERDICT_UNTELLABLE &&
-        !judged(ct_constraints_get(index->constraints, usage->constraint), &subject, verdict,
-                user_data))
-      return FALSE;
-  }
-  return TRUE;
 }

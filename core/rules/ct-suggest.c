@@ -224,6 +224,17 @@ would_hold(const CtRuleIndex *index, const CtConstraint *constraint, const CtObs
   return ct_evaluate_constraint(&evaluation, constraint) == CT_VERDICT_HOLDS;
 }
 
+/* What would hold without any figure there proves nothing for a small one. */
+static gboolean
+counts(const CtRuleIndex *index, const CtConstraint *constraint, const CtObservation *subject,
+       const CtObservation *operand)
+{
+  CtObservation nothing = *operand;
+
+  nothing.value = CT_DECIMAL_INIT(0, 0);
+  return !would_hold(index, constraint, subject, &nothing);
+}
+
 static gboolean
 repair_operand(const CtSuggest *suggest, const CtConstraint *constraint,
                const CtObservation *subject, const CtObservation *operand, CtRepair *repair)
@@ -234,6 +245,8 @@ repair_operand(const CtSuggest *suggest, const CtConstraint *constraint,
 
   ct_changes_collect(&changes, index->view->catalog, operand);
   sift_changes(suggest, constraint, subject, operand, &changes);
+  if (changes.n > 0 && !counts(index, constraint, subject, operand))
+    return FALSE;
   for (guint i = 0; i < changes.n; i++)
     if (would_hold(index, constraint, subject, &changes.changed[i]) &&
         try_change(index, &trouble, &changes.changed[i], changes.change[i], repair))

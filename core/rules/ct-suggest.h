@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "rules/ct-sieve.h"
+#include "rules/sieve/ct-sieve.h"
 
 G_BEGIN_DECLS
 

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "data/ct-accepted.h"
 #include "data/ct-dataset.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,10 @@ G_BEGIN_DECLS
  * @period: the run's period; a target's period is over when this one reaches its end
  * @current: merged figures of this run; @history: (nullable): earlier figures
  * @submissions: (array length=n_submissions): of @current
+ * @whole: all that was sent is here (a run), not files that are looked at before they are
+ *   sent: only then something can be missing or late
+ * @due: (nullable): ISO date up to which the figures of @period may come
+ * @accepted: (nullable): what earlier runs accepted; NULL: nothing is known of it
  */
 typedef struct {
   const CtCatalog *catalog;
@@ -19,6 +24,9 @@ typedef struct {
   const CtDataset *history;
   CtSubmission *const *submissions;
   gsize n_submissions;
+  gboolean whole;
+  const gchar *due;
+  const CtAccepted *accepted;
 } CtView;
 
 /**

@@ -234,12 +234,12 @@ messages_do_the_sum(void **state G_GNUC_UNUSED)
       text,
       "this does not fit: 0.567 % is printed, but 72 (NUM) / 127 (DEN) × 100 = 56.6929; the "
       "difference is 56.1259, of which rounding explains at most 0.0005; 56.7 instead would "
-      "satisfy all 3 rules that use it (t.ratio, t.above, t.below)\n"
+      "satisfy every rule that uses it (3: t.ratio, t.above, t.below)\n"
       "this does not fit: 172 xã is printed, but 72 (Huyện Bắc) + 3,200 (Huyện Nam) + 68 (Huyện "
       "Đông) = 3,340; the difference is 3,168; it would hold with 32 for Huyện Nam, NUM "
       "(2023-01/P6M)\n"
-      "this figure does not fit those around it: 32 in its place satisfies all 1 rules that use "
-      "it (t.sum), among them that on Toàn tỉnh, NUM (2023-01/P6M)\n");
+      "this figure does not fit those around it: 32 in its place satisfies every rule that "
+      "uses it (1: t.sum), among them that on Toàn tỉnh, NUM (2023-01/P6M)\n");
 }
 
 /* Enough cells for several chunks, a third of them wrong. */

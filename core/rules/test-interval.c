@@ -47,11 +47,13 @@ typedef struct {
   guint unit;
   CtRounding rounding;
   const gchar *interval;
+  CtDecimalsFrom from;
 } FigureCase;
 
 #define NONE CT_QUALIFIER_NONE
 #define NEAREST CT_ROUNDING_NEAREST
 #define CUT CT_ROUNDING_CUT
+#define EITHER CT_ROUNDING_EITHER
 
 static const FigureCase figure_cases[] = {
   {"half of the last digit", "67.2", 1, NONE, PERCENT, NEAREST, "[67.15, 67.25]"},
@@ -68,6 +70,13 @@ static const FigureCase figure_cases[] = {
   {"cut", "79.63", 2, NONE, PERCENT, CUT, "[79.63, 79.64)"},
   {"cut below zero", "-9.6", 1, NONE, PERCENT, CUT, "(-9.7, -9.6]"},
   {"cut to nothing", "0.0", 1, NONE, PERCENT, CUT, "(-0.1, 0.1)"},
+  {"rounded or cut", "79.63", 2, NONE, PERCENT, EITHER, "[79.625, 79.64)"},
+  {"rounded or cut below zero", "-9.6", 1, NONE, PERCENT, EITHER, "(-9.7, -9.55]"},
+  {"rounded or cut to nothing", "0.0", 1, NONE, PERCENT, EITHER, "(-0.1, 0.1)"},
+  {"of a sender who cuts", "79.63", 2, NONE, PERCENT, NEAREST, "[79.63, 79.64)",
+   CT_DECIMALS_TRUNCATED},
+  {"of a sender who never cuts", "79.63", 2, NONE, PERCENT, EITHER, "[79.625, 79.635]",
+   CT_DECIMALS_NEAREST},
   {"people are not cut", "72", 0, NONE, PERSON, CUT, "[72, 72]"},
   {"khoảng 32", "32", 0, CT_QUALIFIER_ABOUT, PERCENT, NEAREST, "[31.18, 32.82]"},
   {"khoảng, below zero", "-10", 0, CT_QUALIFIER_ABOUT, PERCENT, NEAREST, "[-10.6, -9.4]"},
@@ -81,7 +90,8 @@ static void
 figure_stands_for(void **state)
 {
   const FigureCase *c = *state;
-  CtObservation figure = {.decimals = c->decimals, .qualifier = c->qualifier};
+  CtObservation figure = {.decimals = c->decimals, .qualifier = c->qualifier,
+                          .decimals_from = c->from};
   CtInterval interval;
 
   assert_true(ct_decimal_parse(c->value, strlen(c->value), &figure.value));
@@ -151,6 +161,11 @@ static const SumCase sum_cases[] = {
   {"smaller", "[1, 5]", 'm', "(1, 4)", "[1, 4)"},
   {"larger", "[1, 5)", 'M', "[2, 5]", "[2, 5]"},
   {"larger without bound", "[1, 5)", 'M', "[2, +", "[2, +"},
+  {"without the sign: above 0", "(1, 5]", '|', "[0, 0]", "(1, 5]"},
+  {"without the sign: below 0", "[-5, -1)", '|', "[0, 0]", "(1, 5]"},
+  {"without the sign: around 0", "[-3, 2)", '|', "[0, 0]", "[0, 3]"},
+  {"without the sign: to an open 0", "[-3, 0)", '|', "[0, 0]", "(0, 3]"},
+  {"without the sign and bound", "[-3, +", '|', "[0, 0]", "[0, +"},
 };
 
 static gboolean
@@ -165,6 +180,9 @@ calculate(const CtInterval *a, gchar operator, const CtInterval *b, CtInterval *
     return ct_interval_multiply(a, b, result);
   case '/':
     return ct_interval_divide(a, b, result);
+  case '|': /* of one */
+    *result = ct_interval_absolute(a);
+    return TRUE;
   case 'm':
     *result = ct_interval_minimum(a, b);
     return TRUE;

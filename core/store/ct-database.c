@@ -1,21 +1,9 @@
-#include "store/ct-database.h"
+#include "store/ct-database-private.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "base/ct-error.h"
 #include "base/ct-message.h"
-
-struct CtDatabase {
-  sqlite3 *handle;
-  gchar *name;
-};
-
-struct CtStatement {
-  CtDatabase *database;
-  sqlite3_stmt *handle;
-  gint fault; /* of setting a parameter */
-};
 
 /* Fixed, where a distribution may have changed the defaults. */
 static const gchar settings[] = "PRAGMA page_size = 4096;"
@@ -34,12 +22,16 @@ set_error(const CtDatabase *database, gint code, GError **error)
                             ? sqlite3_errmsg(database->handle)
                             : sqlite3_errstr(code);
 
-  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot write the database: %s"),
-              database->name, reason);
+  if (database->reads)
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, _("%s: cannot read the database: %s"),
+                database->name, reason);
+  else
+    g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot write the database: %s"),
+                database->name, reason);
 }
 
-static gboolean
-check(const CtDatabase *database, gint code, GError **error)
+gboolean
+ct_database_check(const CtDatabase *database, gint code, GError **error)
 {
   if (code == SQLITE_OK || code == SQLITE_DONE)
     return TRUE;
@@ -68,11 +60,11 @@ ct_database_create(const gchar *path, const gchar *name, GError **error)
     return NULL;
   database = g_new0(CtDatabase, 1);
   database->name = g_strdup(name);
-  if (!check(database,
-             sqlite3_open_v2(path, &database->handle,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                             NULL),
-             error))
+  if (!ct_database_check(
+          database,
+          sqlite3_open_v2(path, &database->handle,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL),
+          error))
     return NULL;
   sqlite3_extended_result_codes(database->handle, 1);
   if (!ct_database_execute(database, settings, error))
@@ -93,7 +85,7 @@ ct_database_free(CtDatabase *database)
 gboolean
 ct_database_close(CtDatabase *database, GError **error)
 {
-  if (!check(database, sqlite3_close(database->handle), error))
+  if (!ct_database_check(database, sqlite3_close(database->handle), error))
     return FALSE;
   database->handle = NULL;
   return TRUE;
@@ -102,7 +94,7 @@ ct_database_close(CtDatabase *database, GError **error)
 gboolean
 ct_database_execute(CtDatabase *database, const gchar *sql, GError **error)
 {
-  return check(database, sqlite3_exec(database->handle, sql, NULL, NULL, NULL), error);
+  return ct_database_check(database, sqlite3_exec(database->handle, sql, NULL, NULL, NULL), error);
 }
 
 gboolean
@@ -125,7 +117,8 @@ ct_database_prepare(CtDatabase *database, const gchar *sql, GError **error)
   CtStatement *statement;
   sqlite3_stmt *handle = NULL;
 
-  if (!check(database, sqlite3_prepare_v2(database->handle, sql, -1, &handle, NULL), error))
+  if (!ct_database_check(database,
+                         sqlite3_prepare_v2(database->handle, sql, -1, &handle, NULL), error))
     return NULL;
   statement = g_new0(CtStatement, 1);
   statement->database = database;
@@ -185,7 +178,7 @@ gboolean
 ct_statement_run(CtStatement *statement, GError **error)
 {
   gint code = statement->fault != SQLITE_OK ? statement->fault : step_to_end(statement->handle);
-  gboolean done = check(statement->database, code, error);
+  gboolean done = ct_database_check(statement->database, code, error);
 
   statement->fault = SQLITE_OK;
   sqlite3_reset(statement->handle);

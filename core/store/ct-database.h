@@ -1,9 +1,10 @@
-/* ct-database.h: fresh SQLite files, written once from front to end.
+/* ct-database.h: SQLite files, written once from front to end, and read.
  *
- * The only place that knows SQLite. A file is made for an output set, which brings
- * it to disk and puts it in place, so there is no journal here: a file whose
+ * The only place that knows SQLite. A file is made for an output set or a store, which
+ * bring it to disk and put it in place, so there is no journal here: a file whose
  * writing failed is of no use. The same statements give the same bytes.
- * One thread at a time. Every error is CT_ERROR_OUTPUT and begins with the file.
+ * One thread at a time. Every error begins with the file; it is CT_ERROR_OUTPUT where
+ * the file is written, CT_ERROR_CONFIG where it is read.
  */
 #pragma once
 
@@ -48,5 +49,23 @@ void ct_statement_set_null(CtStatement *statement, gint parameter);
 
 /* Runs it once; then all parameters are null again. */
 gboolean ct_statement_run(CtStatement *statement, GError **error);
+
+/* Reading */
+
+/**
+ * ct_database_open:
+ * @path: a file that is there; it may be anyone's: nothing in it is run, and no text or
+ *   statement of it may be longer than a megabyte
+ * @name: what messages call it
+ */
+CtDatabase *ct_database_open(const gchar *path, const gchar *name, GError **error);
+
+/* Moves to the next row; the first call to the first. @done: (out): there is none */
+gboolean ct_statement_next(CtStatement *statement, gboolean *done, GError **error);
+/* Of the row. @column counts from 0. A null is ""; it may be no valid UTF-8.
+ * Borrowed until the next row. */
+const gchar *ct_statement_get_text(CtStatement *statement, gint column);
+gint64 ct_statement_get_integer(CtStatement *statement, gint column);
+gboolean ct_statement_is_null(CtStatement *statement, gint column);
 
 G_END_DECLS

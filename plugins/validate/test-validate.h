@@ -24,12 +24,14 @@ extern const CtPlugin ct_plugin;
 
 /**
  * ValidateCase:
+ * @whole: all that was sent is there: see CtView
  * @findings: see world_describe()
  */
 typedef struct {
   const gchar *label;
   Fact facts[24];
   const gchar *findings;
+  gboolean whole;
 } ValidateCase;
 
 static inline void
@@ -52,6 +54,7 @@ validate_case(const CtCatalog *catalog, const ValidateCase *c)
   g_autoptr(CtFindings) findings = ct_findings_new();
   g_autoptr(GString) text = g_string_new(NULL);
 
+  world->view.whole = c->whole;
   validate_world(world, findings);
   world_describe(catalog, findings, text);
   world_free(world);

@@ -49,6 +49,7 @@ static const gchar checks_of_both[] =
   "[validate bounds]\n"
   "[validate ratios]\n"
   "[validate rollup]\n"
+  "untellable = no\n"
   "[validate parts]\n";
 static const gchar checks_more[] =
   "[validate duplicates]\n"

@@ -59,7 +59,7 @@ says 'the table' stdout 'Table 1'
 says 'a header word' stdout 'Chỉ tiêu'
 check 'the figure with code, area, period, value and place' \
   grep -q '^ *19\.2  .*  Huyện Bắc Hà  *2023-01/P6M  *actual  *7  .*  2:4$' stdout
-says 'what was not read is counted' stdout '1 errors'
+says 'what was not read is counted' stdout 'errors: 1'
 says 'and told with its place' stdout 'huyen-bac-ha.csv:3:3: error:'
 check 'no line ends in a space' sh -c '! grep -q " \$" "$1"' - stdout
 check 'no colour where there is no terminal' sh -c '! grep -q "$(printf "\033")" "$1"' - stdout
@@ -84,7 +84,7 @@ check 'escape sequences of a file are shown, not sent' sh -c '! grep -q "$(print
 sample=$samples/districts/huyen-bac-ha-9-thang.csv
 expect 0 'many figures' chitieu preview "$sample"
 check 'ten of them' sh -c '[ "$(grep -c "2023-01/P9M  actual" "$1")" -eq 10 ]' - stdout
-check 'how many there are' grep -qE '[0-9]{2,} figures, the first 10:' stdout
+check 'how many there are' grep -qE 'figures: [0-9]{2,}, the first 10:' stdout
 expect 0 '--rows' chitieu preview --rows 3 "$sample"
 check 'three of them' sh -c '[ "$(grep -c "2023-01/P9M  actual" "$1")" -eq 3 ]' - stdout
 expect 0 'names and values stand in columns' chitieu preview --lang vi --rows 40 "$sample"

@@ -1,4 +1,4 @@
-/* emit/csv: the four tables as delimited text. */
+/* emit/csv: the tables as delimited text. */
 
 #include <string.h>
 

@@ -40,7 +40,13 @@ static const gchar tables[] =
   " \"group\" TEXT REFERENCES groups (code), indicator TEXT NOT NULL REFERENCES indicators (code),"
   " ref_area TEXT REFERENCES areas (code), time_period TEXT, comparator TEXT, target TEXT,"
   " obs_value TEXT, unit_measure TEXT REFERENCES units (symbol), progress TEXT,"
-  " status TEXT NOT NULL);";
+  " status TEXT NOT NULL);"
+  "CREATE TABLE priorities ("
+  " rank INTEGER PRIMARY KEY, impact TEXT NOT NULL,"
+  " target TEXT REFERENCES indicators (code), status TEXT, status_after TEXT,"
+  " rule TEXT NOT NULL, sender TEXT, source TEXT, location TEXT,"
+  " indicator TEXT REFERENCES indicators (code), ref_area TEXT REFERENCES areas (code),"
+  " time_period TEXT);";
 
 static const gchar indexes[] =
   "CREATE INDEX areas_parent ON areas (parent);"

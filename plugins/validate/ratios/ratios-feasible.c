@@ -5,6 +5,7 @@
  */
 #include "ratios.h"
 
+#include "model/ct-for-people.h"
 #include "rules/ct-number-text.h"
 
 /* @known: the count that was sent; @unknown: the one that was not */
@@ -92,9 +93,9 @@ nearest_rates(const Count *count, CtRational *lower, CtRational *upper)
 
 typedef gchar *(*WriteFunc)(CtRational value, gint decimals);
 
-/* "55.6 | 66.7". Returns: (transfer full) */
+/* "55.6 | 66.7", or "55,6 or 66,7". Returns: (transfer full) */
 static gchar *
-write_nearest(const Count *count, WriteFunc write)
+write_nearest(const Count *count, WriteFunc write, const gchar *between)
 {
   CtRational low, high;
 
@@ -102,7 +103,7 @@ write_nearest(const Count *count, WriteFunc write)
     return g_strdup("?");
   g_autofree gchar *first = write(low, count->rate.decimals);
   g_autofree gchar *second = write(high, count->rate.decimals);
-  return g_strdup_printf("%s | %s", first, second);
+  return g_strconcat(first, between, second, NULL);
 }
 
 static void
@@ -112,8 +113,11 @@ report(const Count *count, gsize cell, CtFindings *findings)
   CtFinding finding =
       ratios_finding_at(count->view, cell, CT_SEVERITY_ERROR, "ratios.feasible");
   g_autoptr(GString) rate = g_string_new(NULL), known = g_string_new(NULL);
-  g_autofree gchar *nearest = write_nearest(count, ct_number_plain);
-  g_autofree gchar *written = write_nearest(count, ct_number_for_people);
+  g_autofree gchar *nearest = write_nearest(count, ct_number_plain, " | ");
+  g_autofree gchar *written = write_nearest(count, ct_number_for_people, _(" or "));
+  g_autofree gchar *given =
+      ct_indicator_for_people(&catalog->indicators[count->known.indicator]);
+  g_autofree gchar *sought = ct_indicator_for_people(&catalog->indicators[count->unknown]);
   gchar observed[CT_DECIMAL_CHARS];
 
   ct_number_append(rate, count->rate.value);
@@ -125,11 +129,8 @@ report(const Count *count, gsize cell, CtFindings *findings)
                   _("with %s %s (%s) no whole number of %s (%s) gives %s %s; the nearest rates "
                     "that are possible: %s"),
                   known->str, unit_of(count->view, count->known.indicator)->symbol,
-                  catalog->indicators[count->known.indicator].code,
-                  unit_of(count->view, count->unknown)->symbol,
-                  catalog->indicators[count->unknown].code, rate->str,
-                  unit_of(count->view, count->rate.indicator)->symbol,
-                  written);
+                  given, unit_of(count->view, count->unknown)->symbol, sought, rate->str,
+                  unit_of(count->view, count->rate.indicator)->symbol, written);
 }
 
 /* Exactly one of the two counts is there, and things are counted one by one. */

@@ -1,6 +1,8 @@
 /* ratios-zero.c: rates whose denominator is 0. */
 #include "ratios.h"
 
+#include "model/ct-for-people.h"
+
 /* 0 to the last one: 0 tỷ may be half a tỷ. */
 static gboolean
 is_nothing(const CtView *view, const CtObservation *figure)
@@ -46,7 +48,8 @@ report_nothing(const CtView *view, gsize cell, guint32 rate, const gchar *denomi
 static void
 check_rates(const CtView *view, guint32 index, const CtIndicator *indicator, CtFindings *findings)
 {
-  const gchar *code = view->catalog->indicators[indicator->denominator].code;
+  g_autofree gchar *name =
+      ct_indicator_for_people(&view->catalog->indicators[indicator->denominator]);
   gint months = ratios_is_quotient(indicator) ? 0 : -12;
   CtViewCursor cursor = ct_view_cursor(view);
   gsize begin, end;
@@ -61,9 +64,9 @@ check_rates(const CtView *view, guint32 index, const CtIndicator *indicator, CtF
         !is_nothing(view, &denominator.observation))
       continue;
     if (rate.missing)
-      report_nothing(view, cell, index, code, findings);
+      report_nothing(view, cell, index, name, findings);
     else
-      report_printed(view, cell, &rate, code, findings);
+      report_printed(view, cell, &rate, name, findings);
   }
 }
 
@@ -71,7 +74,8 @@ check_rates(const CtView *view, guint32 index, const CtIndicator *indicator, CtF
 static void
 check_parts(const CtView *view, guint32 index, const CtIndicator *indicator, CtFindings *findings)
 {
-  const gchar *code = view->catalog->indicators[indicator->denominator].code;
+  g_autofree gchar *name =
+      ct_indicator_for_people(&view->catalog->indicators[indicator->denominator]);
   gsize begin, end;
 
   ct_dataset_range(view->current, indicator->denominator, &begin, &end);
@@ -83,7 +87,7 @@ check_parts(const CtView *view, guint32 index, const CtIndicator *indicator, CtF
                         denominator.measure) == CT_CELL_NONE &&
         ct_view_find_measure(view, indicator->numerator, denominator.period, denominator.area,
                              denominator.measure, &numerator))
-      report_nothing(view, cell, index, code, findings);
+      report_nothing(view, cell, index, name, findings);
   }
 }
 

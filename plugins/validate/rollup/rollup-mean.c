@@ -1,6 +1,7 @@
 /* rollup-mean.c: the mean of rates in place of the rate of sums. */
 #include "rollup.h"
 
+#include "model/ct-for-people.h"
 #include "rules/ct-number-text.h"
 
 /* One rate of a whole. @cursor: among the rates of its areas */
@@ -12,13 +13,13 @@ typedef struct {
   CtObservation rate;
 } Rate;
 
+/* Senders who cut do not mean anything else. */
 static gboolean
-interval_of(const CtView *view, const CtObservation *figure, CtRounding rounding,
-            CtInterval *interval)
+interval_of(const CtView *view, const CtObservation *figure, CtInterval *interval)
 {
   const CtUnit *unit = &view->catalog->units[view->catalog->indicators[figure->indicator].unit];
 
-  return ct_interval_of_figure(figure, unit, rounding, interval);
+  return ct_interval_of_figure(figure, unit, CT_ROUNDING_EITHER, interval);
 }
 
 /* The mean of the areas' rates as printed; all must be there. */
@@ -53,13 +54,13 @@ part_of_whole(const Rate *rate, guint32 part, gint months, CtInterval *result)
   CtFigure figure;
 
   if (ct_view_find(rate->view, part, period, whole->area, whole->measure, &figure))
-    return interval_of(rate->view, &figure.observation, CT_ROUNDING_NEAREST, result);
+    return interval_of(rate->view, &figure.observation, result);
 
   *result = ct_interval_point((CtRational){0, 1});
   while (ct_view_next_child(rate->view, whole->area, period, with_residual, &position, &child)) {
     CtInterval next;
     if (!ct_view_find(rate->view, part, period, child, whole->measure, &figure) ||
-        !interval_of(rate->view, &figure.observation, CT_ROUNDING_NEAREST, &next) ||
+        !interval_of(rate->view, &figure.observation, &next) ||
         !ct_interval_add(result, &next, result))
       return FALSE;
   }
@@ -91,10 +92,8 @@ is_plain_mean(const Rate *rate, CtRational mean)
 {
   CtInterval printed, point = ct_interval_point(mean);
 
-  return (interval_of(rate->view, &rate->rate, CT_ROUNDING_NEAREST, &printed) &&
-          ct_interval_possible(&printed, CT_RELATION_EQ, &point)) ||
-         (interval_of(rate->view, &rate->rate, CT_ROUNDING_CUT, &printed) &&
-          ct_interval_possible(&printed, CT_RELATION_EQ, &point));
+  return interval_of(rate->view, &rate->rate, &printed) &&
+         ct_interval_possible(&printed, CT_RELATION_EQ, &point);
 }
 
 static gboolean
@@ -103,7 +102,7 @@ sums_say_otherwise(const Rate *rate, CtInterval *sums)
   CtInterval printed;
 
   return rate_of_sums(rate, sums) && !sums->low_unbounded && !sums->high_unbounded &&
-         interval_of(rate->view, &rate->rate, CT_ROUNDING_NEAREST, &printed) &&
+         interval_of(rate->view, &rate->rate, &printed) &&
          !ct_interval_possible(&printed, CT_RELATION_EQ, sums);
 }
 
@@ -130,6 +129,10 @@ report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
       ct_dataset_submission(rate->view->current, rate->cell), &rate->rate);
   g_autofree gchar *expected = right_rate(rate, sums, ct_number_plain);
   g_autofree gchar *written = right_rate(rate, sums, ct_number_for_people);
+  g_autofree gchar *numerator =
+      ct_indicator_for_people(&catalog->indicators[rate->indicator->numerator]);
+  g_autofree gchar *denominator =
+      ct_indicator_for_people(&catalog->indicators[rate->indicator->denominator]);
   gchar observed[CT_DECIMAL_CHARS], printed[CT_DECIMAL_PEOPLE_CHARS];
 
   ct_decimal_format(rate->rate.value, observed);
@@ -140,8 +143,7 @@ report(const Rate *rate, const CtInterval *sums, CtFindings *findings)
                   _("%s is the plain mean of the rates of its areas; the sums of %s and %s give "
                     "%s"),
                   ct_decimal_format_for_people(rate->rate.value, printed),
-                  catalog->indicators[rate->indicator->numerator].code,
-                  catalog->indicators[rate->indicator->denominator].code, written);
+                  numerator, denominator, written);
 }
 
 static void

@@ -112,9 +112,27 @@ rollup_constrain(gpointer self G_GNUC_UNUSED, const CtCatalog *catalog, CtConstr
 }
 
 static void
-rollup_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *findings)
+rollup_check(gpointer self, const CtView *view, CtFindings *findings)
 {
+  const gboolean *tells_untellable = self;
+
   rollup_check_plain_mean(view, findings);
+  if (view->whole && (tells_untellable == NULL || *tells_untellable))
+    rollup_check_untellable(view, findings);
+}
+
+static const CtOption rollup_options[] = {
+  {"untellable", CT_OPTION_BOOLEAN, "yes", NULL, FALSE,
+   N_("tell which areas are missing where a whole cannot be held against them")},
+  {NULL},
+};
+
+static gpointer
+rollup_open(const CtSettings *settings, GError **error G_GNUC_UNUSED)
+{
+  gboolean tells_untellable = ct_settings_get_boolean(settings, "untellable");
+
+  return g_memdup2(&tells_untellable, sizeof tells_untellable);
 }
 
 static const CtValidateRole rollup_role = {
@@ -124,4 +142,5 @@ static const CtValidateRole rollup_role = {
 };
 
 CT_PLUGIN_REGISTER(.name = "rollup", .summary = N_("areas make up the whole"),
-                   .version = "0.1.0", .licence = "MIT", .validate = &rollup_role)
+                   .version = "0.1.0", .licence = "MIT", .options = rollup_options,
+                   .open = rollup_open, .close = g_free, .validate = &rollup_role)

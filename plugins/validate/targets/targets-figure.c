@@ -1,10 +1,18 @@
 /* targets-figure.c: finds the figure that is judged. */
 #include "targets.h"
 
-gboolean
-target_is_over(const CtView *view, const CtTarget *target)
+TargetAsked
+target_of_catalog(const CtView *view, guint32 index)
 {
-  return ct_period_end(view->period) >= ct_period_end(target->period);
+  const CtIndicator *indicator = &view->catalog->indicators[index];
+
+  return (TargetAsked){view, index, indicator, indicator->target};
+}
+
+gboolean
+target_is_over(const TargetAsked *asked)
+{
+  return ct_period_end(asked->view->period) >= ct_period_end(asked->target.period);
 }
 
 /* Stocks are as of the end of any period; what accumulates has to do so from the target's
@@ -27,14 +35,14 @@ is_known_by_now(const CtView *view, const CtIndicator *indicator, const CtObserv
 }
 
 static gboolean
-is_candidate(const CtView *view, const CtIndicator *indicator, const CtObservation *figure)
+is_candidate(const TargetAsked *asked, const CtObservation *figure)
 {
-  const CtTarget *target = &indicator->target;
+  const CtTarget *target = &asked->target;
 
   return figure->area == target->area && !figure->missing &&
-         is_known_by_now(view, indicator, figure) &&
+         is_known_by_now(asked->view, asked->indicator, figure) &&
          ct_period_contains(target->period, figure->period) &&
-         (!accumulates(indicator->accrual) ||
+         (!accumulates(asked->indicator->accrual) ||
           ct_period_begin(figure->period) == ct_period_begin(target->period));
 }
 
@@ -51,12 +59,10 @@ is_later(const TargetFigure *figure, const CtObservation *other)
   return ct_period_months(other->period) > ct_period_months(figure->period);
 }
 
-/* What the parts of a rate give, unrounded. */
-static gboolean
-value_of_parts(const CtIndicator *indicator, CtDecimal numerator, CtDecimal denominator,
-               CtRational *value)
+gboolean
+target_value_of_parts(const CtIndicator *indicator, CtRational n, CtRational d,
+                      CtRational *value)
 {
-  CtRational n = ct_rational_from_decimal(numerator), d = ct_rational_from_decimal(denominator);
   CtRational factor = ct_rational_from_decimal(indicator->factor);
   const CtRational one = {1, 1};
 
@@ -72,45 +78,62 @@ value_of_parts(const CtIndicator *indicator, CtDecimal numerator, CtDecimal deno
 }
 
 static gboolean
-has_parts(const CtIndicator *indicator)
+value_of_parts(const CtIndicator *indicator, CtDecimal numerator, CtDecimal denominator,
+               CtRational *value)
+{
+  return target_value_of_parts(indicator, ct_rational_from_decimal(numerator),
+                               ct_rational_from_decimal(denominator), value);
+}
+
+gboolean
+target_has_parts(const CtIndicator *indicator)
 {
   return indicator->form != CT_FORM_TOTAL && indicator->numerator != CT_INDEX_NONE &&
          indicator->denominator != CT_INDEX_NONE;
+}
+
+CtPeriod
+target_denominator_period(const CtIndicator *indicator, CtPeriod period)
+{
+  gboolean same_period = indicator->form == CT_FORM_RATIO || indicator->form == CT_FORM_SHARE;
+
+  return same_period ? period : ct_period_shift(period, -12);
 }
 
 static gboolean
 find_denominator(const CtView *view, const CtIndicator *indicator, const CtObservation *at,
                  CtFigure *denominator)
 {
-  gboolean same_period = indicator->form == CT_FORM_RATIO || indicator->form == CT_FORM_SHARE;
-  CtPeriod period = same_period ? at->period : ct_period_shift(at->period, -12);
+  CtPeriod period = target_denominator_period(indicator, at->period);
 
   return ct_view_find(view, indicator->denominator, period, at->area, at->measure, denominator);
 }
 
 /* Rates that were printed. */
 static void
-find_printed(const CtView *view, guint32 index, TargetFigure *figure)
+find_printed(const TargetAsked *asked, TargetFigure *figure)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
+  const CtView *view = asked->view;
   gsize begin, end;
 
-  ct_dataset_range(view->current, index, &begin, &end);
+  ct_dataset_range(view->current, asked->index, &begin, &end);
   for (gsize cell = begin; cell < end; cell++) {
     CtObservation printed = ct_dataset_get(view->current, cell);
-    if (!is_candidate(view, indicator, &printed) || !is_later(figure, &printed))
+    if (!is_candidate(asked, &printed) || !is_later(figure, &printed))
       continue;
     *figure = (TargetFigure){.found = TRUE, .cell = cell, .period = printed.period,
                              .measure = printed.measure};
-    if (!ct_decimal_round(printed.value, indicator->decimals, &figure->value))
+    if (!ct_decimal_round(printed.value, asked->indicator->decimals, &figure->value))
       figure->value = printed.value;
   }
 }
 
 /* Rates of which only the parts were sent. */
 static void
-find_computed(const CtView *view, const CtIndicator *indicator, TargetFigure *figure)
+find_computed(const TargetAsked *asked, TargetFigure *figure)
 {
+  const CtView *view = asked->view;
+  const CtIndicator *indicator = asked->indicator;
   gsize begin, end;
 
   ct_dataset_range(view->current, indicator->numerator, &begin, &end);
@@ -119,7 +142,7 @@ find_computed(const CtView *view, const CtIndicator *indicator, TargetFigure *fi
     CtFigure denominator;
     CtRational exact;
     CtDecimal value;
-    if (is_candidate(view, indicator, &numerator) && is_later(figure, &numerator) &&
+    if (is_candidate(asked, &numerator) && is_later(figure, &numerator) &&
         find_denominator(view, indicator, &numerator, &denominator) &&
         value_of_parts(indicator, numerator.value, denominator.observation.value, &exact) &&
         ct_rational_round(exact, indicator->decimals, &value))
@@ -129,9 +152,11 @@ find_computed(const CtView *view, const CtIndicator *indicator, TargetFigure *fi
 }
 
 static void
-find_exact(const CtView *view, const CtIndicator *indicator, TargetFigure *figure)
+find_exact(const TargetAsked *asked, TargetFigure *figure)
 {
-  const CtObservation at = {.period = figure->period, .area = indicator->target.area,
+  const CtView *view = asked->view;
+  const CtIndicator *indicator = asked->indicator;
+  const CtObservation at = {.period = figure->period, .area = asked->target.area,
                             .measure = figure->measure};
   CtFigure n, d;
 
@@ -142,16 +167,15 @@ find_exact(const CtView *view, const CtIndicator *indicator, TargetFigure *figur
 }
 
 TargetFigure
-target_find_figure(const CtView *view, guint32 index)
+target_find_figure(const TargetAsked *asked)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
   TargetFigure figure = {.found = FALSE};
 
-  find_printed(view, index, &figure);
-  if (!has_parts(indicator))
+  find_printed(asked, &figure);
+  if (!target_has_parts(asked->indicator))
     return figure;
-  find_computed(view, indicator, &figure);
+  find_computed(asked, &figure);
   if (figure.found)
-    find_exact(view, indicator, &figure);
+    find_exact(asked, &figure);
   return figure;
 }

@@ -63,9 +63,10 @@ final_status(const CtTarget *target, CtRational value)
 
 /* A flow only grows: what has been reached stays so, and so does what has been passed. */
 static gboolean
-early_status(const CtIndicator *indicator, const TargetFigure *figure, CtScoreStatus *status)
+early_status(const TargetAsked *asked, const TargetFigure *figure, CtScoreStatus *status)
 {
-  const CtTarget *target = &indicator->target;
+  const CtIndicator *indicator = asked->indicator;
+  const CtTarget *target = &asked->target;
   gboolean satisfied = target_is_satisfied(target, rational(figure->value));
 
   if (indicator->accrual != CT_ACCRUAL_FLOW || figure->measure != CT_MEASURE_ACTUAL)
@@ -85,98 +86,96 @@ early_status(const CtIndicator *indicator, const TargetFigure *figure, CtScoreSt
 }
 
 static gboolean
-wants_less(const CtIndicator *indicator)
+wants_less(const TargetAsked *asked)
 {
-  CtComparator comparator = indicator->target.comparator;
+  CtComparator comparator = asked->target.comparator;
 
   if (comparator == CT_COMPARATOR_LE || comparator == CT_COMPARATOR_LT)
     return TRUE;
   return (comparator == CT_COMPARATOR_EQ || comparator == CT_COMPARATOR_NEAR) &&
-         indicator->better == CT_BETTER_LOWER;
+         asked->indicator->better == CT_BETTER_LOWER;
 }
 
 /* Whether @value x @whole keeps pace with the target x @part. */
 static gboolean
-keeps_pace(const CtIndicator *indicator, const TargetFigure *figure, CtRational whole,
+keeps_pace(const TargetAsked *asked, const TargetFigure *figure, CtRational whole,
            CtRational part, gboolean *on_track)
 {
   CtRational left, right;
 
   if (!ct_rational_multiply(rational(figure->value), whole, &left) ||
-      !ct_rational_multiply(rational(indicator->target.value), part, &right))
+      !ct_rational_multiply(rational(asked->target.value), part, &right))
     return FALSE;
   gint order = ct_rational_compare(left, right);
-  *on_track = wants_less(indicator) ? order <= 0 : order >= 0;
+  *on_track = wants_less(asked) ? order <= 0 : order >= 0;
   return TRUE;
 }
 
 /* Against the share that the same months had of last year. */
 static gboolean
-seasonal_pace(const CtView *view, guint32 index, const TargetFigure *figure, gboolean *on_track)
+seasonal_pace(const TargetAsked *asked, const TargetFigure *figure, gboolean *on_track)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
-  const CtTarget *target = &indicator->target;
+  const CtView *view = asked->view;
+  const CtTarget *target = &asked->target;
   CtFigure whole, part;
 
-  return ct_view_find(view, index, ct_period_shift(target->period, -12), target->area,
+  return ct_view_find(view, asked->index, ct_period_shift(target->period, -12), target->area,
                       CT_MEASURE_ACTUAL, &whole) &&
-         ct_view_find(view, index, ct_period_shift(figure->period, -12), target->area,
+         ct_view_find(view, asked->index, ct_period_shift(figure->period, -12), target->area,
                       CT_MEASURE_ACTUAL, &part) &&
          whole.observation.value.coefficient > 0 && part.observation.value.coefficient > 0 &&
-         keeps_pace(indicator, figure, rational(whole.observation.value),
+         keeps_pace(asked, figure, rational(whole.observation.value),
                     rational(part.observation.value), on_track);
 }
 
 static gboolean
-pro_rata_pace(const CtIndicator *indicator, const TargetFigure *figure, gboolean *on_track)
+pro_rata_pace(const TargetAsked *asked, const TargetFigure *figure, gboolean *on_track)
 {
-  return keeps_pace(indicator, figure,
-                    (CtRational){ct_period_months(indicator->target.period), 1},
+  return keeps_pace(asked, figure,
+                    (CtRational){ct_period_months(asked->target.period), 1},
                     (CtRational){ct_period_months(figure->period), 1}, on_track);
 }
 
 static gboolean
-is_on_track(const CtView *view, guint32 index, const TargetFigure *figure)
+is_on_track(const TargetAsked *asked, const TargetFigure *figure)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
+  const CtIndicator *indicator = asked->indicator;
   gboolean on_track;
 
-  if (indicator->accrual == CT_ACCRUAL_FLOW && seasonal_pace(view, index, figure, &on_track))
+  if (indicator->accrual == CT_ACCRUAL_FLOW && seasonal_pace(asked, figure, &on_track))
     return on_track;
   if ((indicator->accrual == CT_ACCRUAL_FLOW ||
        indicator->accrual == CT_ACCRUAL_FLOW_OVER_STOCK) &&
-      pro_rata_pace(indicator, figure, &on_track))
+      pro_rata_pace(asked, figure, &on_track))
     return on_track;
-  return target_is_satisfied(&indicator->target, rational(figure->value));
+  return target_is_satisfied(&asked->target, rational(figure->value));
 }
 
 CtScoreStatus
-target_judge(const CtView *view, guint32 index, const TargetFigure *figure)
+target_judge(const TargetAsked *asked, const TargetFigure *figure)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
-  gboolean over = target_is_over(view, &indicator->target);
+  gboolean over = target_is_over(asked);
   CtScoreStatus status;
 
-  if (!over && indicator->accrual == CT_ACCRUAL_ANNUAL)
+  if (!over && asked->indicator->accrual == CT_ACCRUAL_ANNUAL)
     return CT_SCORE_NOT_DUE;
   if (!figure->found)
     return CT_SCORE_NO_DATA;
   if (over)
-    return final_status(&indicator->target, rational(figure->value));
-  if (early_status(indicator, figure, &status))
+    return final_status(&asked->target, rational(figure->value));
+  if (early_status(asked, figure, &status))
     return status;
-  return is_on_track(view, index, figure) ? CT_SCORE_ON_TRACK : CT_SCORE_BEHIND;
+  return is_on_track(asked, figure) ? CT_SCORE_ON_TRACK : CT_SCORE_BEHIND;
 }
 
 gboolean
-target_is_compared(const CtView *view, guint32 index, const TargetFigure *figure)
+target_is_compared(const TargetAsked *asked, const TargetFigure *figure)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
+  CtAccrual accrual = asked->indicator->accrual;
 
   if (!figure->found)
     return FALSE;
-  return target_is_over(view, &indicator->target) ||
-         (indicator->accrual != CT_ACCRUAL_FLOW &&
-          indicator->accrual != CT_ACCRUAL_FLOW_OVER_STOCK &&
-          indicator->accrual != CT_ACCRUAL_ANNUAL);
+  return target_is_over(asked) ||
+         (accrual != CT_ACCRUAL_FLOW && accrual != CT_ACCRUAL_FLOW_OVER_STOCK &&
+          accrual != CT_ACCRUAL_ANNUAL);
 }

@@ -6,10 +6,11 @@
 /* In percent, 1 decimal: value of target where more is better, target of value where less
  * is. */
 static CtLimit
-progress(const CtIndicator *indicator, CtDecimal value)
+progress(const TargetAsked *asked, CtDecimal value)
 {
+  const CtIndicator *indicator = asked->indicator;
   CtRational part = ct_rational_from_decimal(value);
-  CtRational whole = ct_rational_from_decimal(indicator->target.value), share;
+  CtRational whole = ct_rational_from_decimal(asked->target.value), share;
   CtLimit result = {.set = FALSE};
 
   if (indicator->better == CT_BETTER_NONE ||
@@ -35,10 +36,10 @@ append_target(GString *text, const CtTarget *target)
 
 /* The unrounded figure decides otherwise than the published one. */
 static void
-report_borderline(const CtView *view, guint32 index, const TargetFigure *figure,
-                  CtFindings *findings)
+report_borderline(const TargetAsked *asked, const TargetFigure *figure, CtFindings *findings)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
+  const CtView *view = asked->view;
+  const CtIndicator *indicator = asked->indicator;
   const CtObservation at = ct_dataset_get(view->current, figure->cell);
   CtFinding finding = CT_FINDING_INIT;
   g_autoptr(GString) target = g_string_new(NULL);
@@ -46,7 +47,7 @@ report_borderline(const CtView *view, guint32 index, const TargetFigure *figure,
   g_autofree gchar *expected = ct_number_plain(figure->exact, indicator->decimals + 3);
   gchar observed[CT_DECIMAL_CHARS];
 
-  append_target(target, &indicator->target);
+  append_target(target, &asked->target);
   ct_number_append(published, figure->value);
   ct_number_append_rational(exact, figure->exact, indicator->decimals + 3);
   ct_decimal_format(figure->value, observed);
@@ -54,12 +55,12 @@ report_borderline(const CtView *view, guint32 index, const TargetFigure *figure,
   finding.rule = "targets.borderline";
   finding.submission = ct_dataset_submission(view->current, figure->cell);
   finding.place = at.place;
-  finding.indicator = index;
-  finding.area = indicator->target.area;
+  finding.indicator = asked->index;
+  finding.area = asked->target.area;
   finding.period = figure->period;
   finding.observed = observed;
   finding.expected = expected;
-  if (target_is_satisfied(&indicator->target, ct_rational_from_decimal(figure->value)))
+  if (target_is_satisfied(&asked->target, ct_rational_from_decimal(figure->value)))
     ct_findings_add(findings, &finding,
                     _("as published, %s reaches the target %s; unrounded, %s does not"),
                     published->str, target->str, exact->str);
@@ -80,50 +81,93 @@ is_rounding(const CtIndicator *indicator, const TargetFigure *figure)
 }
 
 static gboolean
-is_borderline(const CtView *view, guint32 index, const TargetFigure *figure)
+is_borderline(const TargetAsked *asked, const TargetFigure *figure)
 {
-  const CtTarget *target = &view->catalog->indicators[index].target;
-
-  return figure->has_exact && is_rounding(&view->catalog->indicators[index], figure) &&
-         target_is_compared(view, index, figure) &&
-         target_is_satisfied(target, figure->exact) !=
-             target_is_satisfied(target, ct_rational_from_decimal(figure->value));
+  return figure->has_exact && is_rounding(asked->indicator, figure) &&
+         target_is_compared(asked, figure) &&
+         target_is_satisfied(&asked->target, figure->exact) !=
+             target_is_satisfied(&asked->target, ct_rational_from_decimal(figure->value));
 }
 
 static void
-score_target(const CtView *view, guint32 index, CtScorecard *scorecard, CtFindings *findings)
+score_target(const TargetAsked *asked, CtScorecard *scorecard, CtFindings *findings)
 {
-  const CtIndicator *indicator = &view->catalog->indicators[index];
-  TargetFigure figure = target_find_figure(view, index);
+  TargetFigure figure = target_find_figure(asked);
   CtScore score = {
-    .indicator = index,
-    .area = indicator->target.area,
-    .period = figure.found ? figure.period : indicator->target.period,
-    .status = target_judge(view, index, &figure),
+    .indicator = asked->index,
+    .area = asked->target.area,
+    .period = figure.found ? figure.period : asked->target.period,
+    .comparator = asked->target.comparator,
+    .target = asked->target.value,
+    .status = target_judge(asked, &figure),
   };
 
   if (figure.found) {
     score.value = (CtLimit){.set = TRUE, .value = figure.value};
-    score.progress = progress(indicator, figure.value);
+    score.progress = progress(asked, figure.value);
   }
   ct_scorecard_add(scorecard, &score);
-  if (is_borderline(view, index, &figure))
-    report_borderline(view, index, &figure, findings);
+  if (is_borderline(asked, &figure))
+    report_borderline(asked, &figure, findings);
+}
+
+/* What an area plans for itself for the whole of the target's period. */
+static void
+score_plans(const TargetAsked *of_catalog, CtScorecard *scorecard, CtFindings *findings)
+{
+  const CtView *view = of_catalog->view;
+  TargetAsked asked = *of_catalog;
+  gsize begin, end;
+
+  ct_dataset_range(view->current, asked.index, &begin, &end);
+  for (gsize cell = begin; cell < end; cell++) {
+    const CtObservation plan = ct_dataset_get(view->current, cell);
+
+    if (plan.measure != CT_MEASURE_PLAN || plan.missing ||
+        plan.period != of_catalog->target.period || plan.area == of_catalog->target.area)
+      continue;
+    asked.target.area = plan.area;
+    asked.target.value = plan.value;
+    score_target(&asked, scorecard, findings);
+  }
 }
 
 static void
-targets_score(gpointer self G_GNUC_UNUSED, const CtView *view, CtScorecard *scorecard,
-              CtFindings *findings)
+targets_score(gpointer self, const CtView *view, CtScorecard *scorecard, CtFindings *findings)
 {
-  for (guint32 i = 0; i < view->catalog->n_targeted; i++)
-    if (view->catalog->indicators[i].target.comparator != CT_COMPARATOR_NONE)
-      score_target(view, i, scorecard, findings);
+  const gboolean *with_plans = self;
+
+  for (guint32 i = 0; i < view->catalog->n_targeted; i++) {
+    const TargetAsked asked = target_of_catalog(view, i);
+
+    if (asked.target.comparator == CT_COMPARATOR_NONE)
+      continue;
+    score_target(&asked, scorecard, findings);
+    if (with_plans != NULL && *with_plans)
+      score_plans(&asked, scorecard, findings);
+  }
+}
+
+static const CtOption targets_options[] = {
+  {"plans", CT_OPTION_BOOLEAN, "no", NULL, FALSE,
+   N_("also judge areas against what they plan for themselves")},
+  {NULL},
+};
+
+static gpointer
+targets_open(const CtSettings *settings, GError **error G_GNUC_UNUSED)
+{
+  gboolean with_plans = ct_settings_get_boolean(settings, "plans");
+
+  return g_memdup2(&with_plans, sizeof with_plans);
 }
 
 static const CtValidateRole targets_role = {
   .size = sizeof(CtValidateRole),
   .score = targets_score,
+  .rank = targets_rank,
 };
 
 CT_PLUGIN_REGISTER(.name = "targets", .summary = N_("targets and how far they are reached"),
-                   .version = "0.1.0", .licence = "MIT", .validate = &targets_role)
+                   .version = "0.1.0", .licence = "MIT", .options = targets_options,
+                   .open = targets_open, .close = g_free, .validate = &targets_role)

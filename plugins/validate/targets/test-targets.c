@@ -236,16 +236,45 @@ one_row_a_target_in_catalog_order(void **state G_GNUC_UNUSED)
   world_free(world);
 }
 
+/* Districts are held against their own plans only when that is asked for. */
+static void
+plans_are_targets_of_their_areas(void **state G_GNUC_UNUSED)
+{
+  const Fact facts[] = {
+    AT(FLOW, YEAR, "12500"),
+    {FLOW, NORTH, YEAR, "104.6", CT_MEASURE_ACTUAL, 0, FALSE},
+    {FLOW, NORTH, YEAR, "100", CT_MEASURE_PLAN, 0, FALSE},
+    {FLOW, SOUTH, YEAR, "90", CT_MEASURE_ACTUAL, 0, FALSE},
+    {FLOW, SOUTH, H1, "50", CT_MEASURE_PLAN, 0, FALSE},
+    PLAN(FLOW, YEAR, "13000"),
+  };
+  World *world = world_new(&catalog, YEAR, facts, G_N_ELEMENTS(facts));
+  g_autoptr(CtScorecard) scorecard = ct_scorecard_new();
+  g_autoptr(CtFindings) findings = ct_findings_new();
+  gboolean plans = TRUE;
+  const CtScore *score;
+
+  ct_plugin.validate->score(&plans, &world->view, scorecard, findings);
+  score = ct_scorecard_get(scorecard, 1);
+  assert_int_equal(score->indicator, FLOW);
+  assert_int_equal(score->area, NORTH);
+  assert_int_equal(ct_decimal_compare(score->target, CT_DECIMAL_INIT(100, 0)), 0);
+  assert_int_equal(score->status, CT_SCORE_EXCEEDED);
+  assert_int_equal(ct_scorecard_get(scorecard, 2)->indicator, FLOW_GT);
+  world_free(world);
+}
+
 int
 main(void)
 {
-  struct CMUnitTest tests[1 + G_N_ELEMENTS(cases)] = {
-    cmocka_unit_test(one_row_a_target_in_catalog_order)};
+  struct CMUnitTest tests[2 + G_N_ELEMENTS(cases)] = {
+    cmocka_unit_test(one_row_a_target_in_catalog_order),
+    cmocka_unit_test(plans_are_targets_of_their_areas)};
 
   g_assert(ct_period_new(2023, 1, 12) == CT_YEAR);
   ct_language_set(CT_LANGUAGE_EN);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-    tests[1 + i] = (struct CMUnitTest){.name = cases[i].label, .test_func = score_one,
+    tests[2 + i] = (struct CMUnitTest){.name = cases[i].label, .test_func = score_one,
                                        .initial_state = (void *)&cases[i]};
   return cmocka_run_group_tests_name("targets", tests, NULL, NULL);
 }
