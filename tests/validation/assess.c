@@ -161,7 +161,7 @@ names(const CtRun *run, const CtFinding *finding, const Table *table)
         strstr(finding->message, catalog->areas[figure->fact.area].name) == NULL)
       continue;
     g_autofree gchar *code =
-        g_strdup_printf("%s (", catalog->indicators[figure->fact.indicator].code);
+        g_strdup_printf(", %s ", catalog->indicators[figure->fact.indicator].code);
     if (strstr(finding->message, code) != NULL)
       return TRUE;
   }

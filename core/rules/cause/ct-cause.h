@@ -24,7 +24,8 @@ typedef struct {
 /**
  * ct_cause_localise:
  * @findings: what was found so far: where a figure was left out for what it looks like, and the
- *   rules say what it is, that is suggested there. Receives one finding for each figure
+ *   rules say what it is, that is suggested there; a plain mean that a broken
+ *   rule uses becomes information. Receives one finding for each figure
  *   that is to blame, with all that it breaks and what it probably should be; where several
  *   could be to blame, one that names them
  *

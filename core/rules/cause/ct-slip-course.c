@@ -76,7 +76,8 @@ ct_slipping_cost_of_leaving(const CtSlipping *slipping, const CtSlip *slip)
   const CtRational far_away = {FAR_AWAY, 1};
   CtRational before, after;
 
-  if (slip->kind == CT_SLIP_UNKNOWN || is_copied_course(slip) || !distance(slipping, slipping->figure->value, &before) ||
+  if (slip->kind == CT_SLIP_UNKNOWN || is_copied_course(slip) ||
+      !distance(slipping, slipping->figure->value, &before) ||
       !distance(slipping, slip->changed.value, &after) ||
       !ct_rational_multiply(before, far_away, &before))
     return 0;
