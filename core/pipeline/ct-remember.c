@@ -241,6 +241,13 @@ compare_keys(const CtObservation *a, const CtObservation *b)
   return (a->measure > b->measure) - (a->measure < b->measure);
 }
 
+/* Nothing more is to be known of it. */
+static gboolean
+is_seen(const Series *series)
+{
+  return series->changed && series->figures == NULL;
+}
+
 /* The figures of this run and the old ones, side by side in their order. */
 static void
 walk(Series *series, guint32 indicator)
@@ -250,7 +257,7 @@ walk(Series *series, guint32 indicator)
 
   ct_dataset_range(now, indicator, &cell, &end);
   ct_dataset_range(then, indicator, &old_cell, &old_end);
-  while (cell < end || old_cell < old_end) {
+  while ((cell < end || old_cell < old_end) && !is_seen(series)) {
     CtObservation figure, old;
     gint order = cell == end ? 1 : -1;
 

@@ -83,16 +83,16 @@ ct_breach_append_cells(const CtRuleIndex *index, const CtConstraint *constraint,
   g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(CtFigure));
   CtEvaluation evaluation = {.view = index->view, .cell = subject, .met = met};
   guint begin = cells->len;
+  gsize cell = 0;
 
   ct_evaluate_constraint(&evaluation, constraint);
   for (guint i = 0; i < met->len; i++) {
     const CtFigure *figure = &g_array_index(met, CtFigure, i);
     const CtObservation *seen = &figure->observation;
-    gsize cell = figure->from_history
-                     ? CT_CELL_NONE
-                     : ct_dataset_find(index->view->current, seen->indicator, seen->period,
-                                       seen->area, seen->measure);
-    if (cell != CT_CELL_NONE && !has_cell(cells, begin, cell))
+    if (!figure->from_history &&
+        ct_dataset_find_near(index->view->current, &cell, seen->indicator, seen->period,
+                             seen->area, seen->measure) &&
+        !has_cell(cells, begin, cell))
       g_array_append_val(cells, cell);
   }
 }

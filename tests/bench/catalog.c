@@ -52,8 +52,32 @@ static const gchar checks_of_both[] =
   "untellable = no\n"
   "[validate parts]\n";
 static const gchar checks_more[] =
+  "[validate rules]\n"
+  "[validate cumulative]\n"
+  "[validate completeness]\n"
+  "[validate revision]\n"
   "[validate duplicates]\n"
-  "[validate targets]\n";
+  "[validate trend]\n"
+  "[validate targets]\n"
+  "[validate localise]\n";
+
+/* They hold in the figures as they are without mistakes. */
+static const gchar rules_txt[] =
+  "# a numerator is part of its denominator, both in units of their own\n"
+  "B1 error: {CTQ01:n} <= {CTQ01:d} | vi \"tử số lớn hơn mẫu số\" | "
+  "en \"the numerator is more than the denominator\"\n"
+  "# no area has more than all of them\n"
+  "B2 error: max(children: {CTS01}) <= {CTS01} | vi \"một địa bàn nhiều hơn tất cả\" | "
+  "en \"one area has more than all of them\"\n"
+  "# a part is at least a hundredth of its whole\n"
+  "B3 warning: if present({CTW01}) then {CTW02} >= 1 % * {CTW01} and {CTW02} <= {CTW01} | "
+  "vi \"phần quá nhỏ hoặc quá lớn\" | en \"the part is too small or too large\"\n"
+  "# from month to month by a tenth up and a tenth down\n"
+  "B4 warning: if {CTP04} > 0 ha and {CTP04@-1m} > 0 ha then 0.5 <= {CTP04} / {CTP04@-1m} <= 2 | "
+  "vi \"thay đổi quá nhiều so với tháng trước\" | en \"it changed too much in a month\"\n"
+  "# money by person\n"
+  "B5 warning at district: {CTP02} / {CTP03} <= 3 triệu đồng/người | "
+  "vi \"bình quân đầu người quá cao\" | en \"there is too much for each of them\"\n";
 
 static const gchar *const group_codes[] = {"PLAIN", "SUM_EXACT", "SUM_ROUNDED", "PARTS", "RATIO"};
 
@@ -111,9 +135,10 @@ indicators_csv(const Figures *figures)
     gboolean ratio = one->group == GROUP_RATIO;
     guint first = ratio ? 2 * (row - figures_row(GROUP_RATIO, 0)) : 0;
     g_string_append_printf(
-      text, "%s,%s,Chỉ tiêu %s,Indicator %s,,%s,%d,stock,,calendar,,%s,%s,%s,"
+      text, "%s,%s,Chỉ tiêu %s,Indicator %s,,%s,%d,%s,,calendar,,%s,%s,%s,"
       "%s,%s,%s,%s,%s,%s,,,,\n",
       one->code, group_codes[one->group], one->code, one->code, one->unit, one->decimals,
+      one->accrual,
       levels, additive_of(one->group), ratio ? "ratio" : "total",
       ratio ? figures->components[first].code : "",
       ratio ? figures->components[first + 1].code : "", ratio ? "100" : "", one->minimum,
@@ -196,6 +221,7 @@ catalog_write(const Figures *figures, const gchar *read, const gchar *folder, GE
   return write_pipelines(read, folder, error) &&
          write_file(catalog, "units.csv", units_csv, error) &&
          write_file(catalog, "groups.csv", groups_csv, error) &&
+         write_file(catalog, "rules.txt", rules_txt, error) &&
          write_table(catalog, "areas.csv", areas_csv(figures->areas), error) &&
          write_table(catalog, "indicators.csv", indicators_csv(figures), error) &&
          write_table(catalog, "components.csv", components_csv(figures), error) &&

@@ -2,6 +2,7 @@
  *
  *   bench-compare OURS THEIRS             chitieu's output folder against another's
  *   bench-compare --expected OURS FOLDER  against what the generator put into FOLDER
+ *   bench-compare --all OURS FOLDER       the same for a run with all checks: see causes.h
  *   bench-compare --values OURS THEIRS    two of chitieu, that read the same rows from other
  *                                         files
  *
@@ -11,163 +12,14 @@
  * how many more there were: then those that it kept must be among the others', and with the
  * number that it told as many. Exit code 1, and the first differences, where they are not.
  */
-#include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "causes.h"
+#include "findings.h"
+
 #define SHOWN 10u
-#define LIMIT_RULE "findings.limit"
-
-enum { RULE, INDICATOR, AREA, PERIOD, OBSERVED, MESSAGE, N_COLUMNS };
-static const gchar *const column_names[] = {"RULE", "INDICATOR", "REF_AREA", "TIME_PERIOD",
-                                            "OBSERVED", "MESSAGE"};
-
-/**
- * Findings:
- * @keys: rule, indicator, area, period -> how often
- * @kept, @left_out: rule -> how many are listed, and were only counted
- */
-typedef struct {
-  GHashTable *keys;
-  GHashTable *kept;
-  GHashTable *left_out;
-  guint64 n;
-} Findings;
-
-static guint64
-count_of(GHashTable *table, const gchar *key)
-{
-  return (guint64)GPOINTER_TO_SIZE(g_hash_table_lookup(table, key));
-}
-
-static void
-count_add(GHashTable *table, const gchar *key, guint64 n)
-{
-  g_hash_table_insert(table, g_strdup(key), GSIZE_TO_POINTER((gsize)(count_of(table, key) + n)));
-}
-
-static Findings *
-findings_new(void)
-{
-  Findings *findings = g_new0(Findings, 1);
-
-  findings->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  findings->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  findings->left_out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  return findings;
-}
-
-static void
-findings_free(Findings *findings)
-{
-  g_hash_table_unref(findings->keys);
-  g_hash_table_unref(findings->kept);
-  g_hash_table_unref(findings->left_out);
-  g_free(findings);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Findings, findings_free)
-
-/* CSV */
-
-/* One record, as fields; @at moves behind it. Empty at the end. */
-static GPtrArray *
-read_record(const gchar **at)
-{
-  GPtrArray *fields = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GString) field = g_string_new(NULL);
-  gboolean quoted = FALSE;
-
-  for (; **at != '\0'; (*at)++) {
-    gchar c = **at;
-    if (c == '"' && quoted && (*at)[1] == '"') {
-      g_string_append_c(field, c);
-      (*at)++;
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && (c == ',' || c == '\n')) {
-      g_ptr_array_add(fields, g_strdup(field->str));
-      g_string_truncate(field, 0);
-      if (c == '\n') {
-        (*at)++;
-        return fields;
-      }
-    } else {
-      g_string_append_c(field, c);
-    }
-  }
-  return fields;
-}
-
-static const gchar *
-field_of(GPtrArray *record, guint column)
-{
-  return column < record->len ? g_ptr_array_index(record, column) : "";
-}
-
-/* "...of rule 'bounds.above' are..." */
-static void
-take_limit(Findings *findings, const gchar *observed, const gchar *message)
-{
-  g_auto(GStrv) words = g_strsplit(message, "'", 3);
-  guint64 number = g_ascii_strtoull(observed, NULL, 10);
-
-  count_add(findings->left_out, g_strv_length(words) == 3 ? words[1] : "(unknown)", number);
-  findings->n += number;
-}
-
-static void
-take_record(Findings *findings, GPtrArray *record, const guint *columns)
-{
-  const gchar *rule = field_of(record, columns[RULE]);
-  g_autofree gchar *key = NULL;
-
-  if (g_str_equal(rule, LIMIT_RULE)) {
-    take_limit(findings, field_of(record, columns[OBSERVED]), field_of(record, columns[MESSAGE]));
-    return;
-  }
-  key = g_strjoin(" ", rule, field_of(record, columns[INDICATOR]),
-                  field_of(record, columns[AREA]), field_of(record, columns[PERIOD]), NULL);
-  count_add(findings->keys, key, 1);
-  count_add(findings->kept, rule, 1);
-  findings->n++;
-}
-
-static void
-find_columns(GPtrArray *header, guint *columns)
-{
-  for (guint column = 0; column < N_COLUMNS; column++) {
-    columns[column] = G_MAXUINT;
-    for (guint i = 0; i < header->len; i++)
-      if (g_str_equal(field_of(header, i), column_names[column]))
-        columns[column] = i;
-  }
-}
-
-static Findings *
-read_findings(const gchar *folder, const gchar *name)
-{
-  g_autofree gchar *path = g_build_filename(folder, name, NULL);
-  g_autofree gchar *text = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) header = NULL;
-  Findings *findings = findings_new();
-  guint columns[N_COLUMNS];
-  const gchar *at;
-
-  if (!g_file_get_contents(path, &text, NULL, &error)) {
-    g_printerr("bench-compare: %s\n", error->message);
-    exit(2);
-  }
-  at = text;
-  header = read_record(&at);
-  find_columns(header, columns);
-  while (*at != '\0') {
-    g_autoptr(GPtrArray) record = read_record(&at);
-    take_record(findings, record, columns);
-  }
-  return findings;
-}
 
 /* Findings */
 
@@ -175,9 +27,9 @@ static gboolean
 is_key_same(const gchar *key, const Findings *ours, const Findings *theirs)
 {
   g_autofree gchar *rule = g_strndup(key, strcspn(key, " "));
-  guint64 a = count_of(ours->keys, key), b = count_of(theirs->keys, key);
+  guint64 a = findings_count_of(ours->keys, key), b = findings_count_of(theirs->keys, key);
 
-  return count_of(ours->left_out, rule) > 0 ? a <= b : a == b;
+  return findings_count_of(ours->left_out, rule) > 0 ? a <= b : a == b;
 }
 
 /* Differences among the keys of @list that @skip does not have. */
@@ -194,8 +46,8 @@ count_different(GHashTable *list, GHashTable *skip, const Findings *ours, const 
       continue;
     if (shown + n++ < SHOWN)
       g_print("finding %s: here %" G_GUINT64_FORMAT ", there %" G_GUINT64_FORMAT "\n",
-              (gchar *)item->data, count_of(ours->keys, item->data),
-              count_of(theirs->keys, item->data));
+              (gchar *)item->data, findings_count_of(ours->keys, item->data),
+              findings_count_of(theirs->keys, item->data));
   }
   return n;
 }
@@ -209,8 +61,8 @@ count_wrong_totals(const Findings *ours, const Findings *theirs)
 
   g_hash_table_iter_init(&iter, ours->left_out);
   while (g_hash_table_iter_next(&iter, &rule, NULL)) {
-    guint64 a = count_of(ours->kept, rule) + count_of(ours->left_out, rule);
-    guint64 b = count_of(theirs->kept, rule) + count_of(theirs->left_out, rule);
+    guint64 a = findings_count_of(ours->kept, rule) + findings_count_of(ours->left_out, rule);
+    guint64 b = findings_count_of(theirs->kept, rule) + findings_count_of(theirs->left_out, rule);
     if (a == b)
       continue;
     g_print("rule %s: here %" G_GUINT64_FORMAT " in all, there %" G_GUINT64_FORMAT "\n",
@@ -325,8 +177,8 @@ compare_rows(const gchar *ours, const gchar *folder, guint64 *n)
 static int
 compare(const gchar *ours, const gchar *theirs, gboolean expected, guint n_left_out)
 {
-  g_autoptr(Findings) a = read_findings(ours, "findings.csv");
-  g_autoptr(Findings) b = read_findings(theirs, expected ? "expected.csv" : "findings.csv");
+  g_autoptr(Findings) a = findings_read(ours, "findings.csv");
+  g_autoptr(Findings) b = findings_read(theirs, expected ? "expected.csv" : "findings.csv");
   guint64 n = 0;
   gboolean same = expected ? compare_rows(ours, theirs, &n)
                            : compare_datasets(ours, theirs, n_left_out, &n);
@@ -338,16 +190,28 @@ compare(const gchar *ours, const gchar *theirs, gboolean expected, guint n_left_
   return 0;
 }
 
+static int
+compare_all(const gchar *ours, const gchar *folder)
+{
+  guint64 n = 0;
+  gboolean rows = compare_rows(ours, folder, &n);
+
+  return causes_compare(ours, folder) && rows ? 0 : 1;
+}
+
 int
 main(int argc, char **argv)
 {
   gboolean expected = argc > 1 && g_str_equal(argv[1], "--expected");
+  gboolean all = argc > 1 && g_str_equal(argv[1], "--all");
   gboolean values = argc > 1 && g_str_equal(argv[1], "--values");
-  int first = expected || values ? 2 : 1;
+  int first = expected || all || values ? 2 : 1;
 
   if (argc != first + 2) {
-    g_printerr("usage: bench-compare [--expected|--values] OURS THEIRS\n");
+    g_printerr("usage: bench-compare [--expected|--all|--values] OURS THEIRS\n");
     return 2;
   }
+  if (all)
+    return compare_all(argv[first], argv[first + 1]);
   return compare(argv[first], argv[first + 1], expected, values ? 2 : 1);
 }

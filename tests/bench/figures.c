@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* No period has this number. */
+#define ALL_PERIODS G_MAXUINT32
+
 static const guint group_sizes[] = {
   [GROUP_PLAIN] = 20, [GROUP_SUM_EXACT] = 4, [GROUP_SUM_ROUNDED] = 4, [GROUP_PARTS] = 8,
   [GROUP_RATIO] = 6,
@@ -35,6 +38,7 @@ static const Form component_thousands[] = {{"nghìn người", 3, 3}};
 /* @low, @high in grains; @scale: grains of the catalog's unit are 10^scale */
 typedef struct {
   const gchar *unit;
+  const gchar *accrual;
   gint scale;
   gint decimals;
   gint64 low;
@@ -43,16 +47,18 @@ typedef struct {
   guint n_forms;
 } Kind;
 
-static const Kind large_money_kind = {"VND_BN", 6, 1, 100000000, 5000000000, large_money, 5};
-static const Kind small_money_kind = {"VND_K", 3, 0, 200000, 9000000, small_money, 4};
-static const Kind persons_kind = {"PERSON", 0, 0, 4000, 200000, persons, 4};
-static const Kind counted_kind = {"PERSON", 0, 0, 10000, 400000, counted_persons, 3};
-static const Kind land_kind = {"HA", 2, 1, 200000, 9000000, land, 4};
-static const Kind mass_kind = {"TONNE", 3, 1, 2000000, 90000000, mass, 3};
-static const Kind share_kind = {"PCT", 3, 1, 5000, 90000, share, 3};
-static const Kind rate_kind = {"PCT", 0, 1, 0, 0, rate, 3};
-static const Kind part_kind = {"PERSON", 0, 0, 20000, 200000, component_persons, 1};
-static const Kind part_thousands_kind = {"PERSON_K", 3, 0, 20000, 200000, component_thousands, 1};
+static const Kind large_money_kind = {"VND_BN", "flow", 6, 1, 100000000, 5000000000,
+                                      large_money, 5};
+static const Kind small_money_kind = {"VND_K", "flow", 3, 0, 200000, 9000000, small_money, 4};
+static const Kind persons_kind = {"PERSON", "stock", 0, 0, 4000, 200000, persons, 4};
+static const Kind counted_kind = {"PERSON", "stock", 0, 0, 10000, 400000, counted_persons, 3};
+static const Kind land_kind = {"HA", "stock", 2, 1, 200000, 9000000, land, 4};
+static const Kind mass_kind = {"TONNE", "flow", 3, 1, 2000000, 90000000, mass, 3};
+static const Kind share_kind = {"PCT", "stock", 3, 1, 5000, 90000, share, 3};
+static const Kind rate_kind = {"PCT", "stock", 0, 1, 0, 0, rate, 3};
+static const Kind part_kind = {"PERSON", "stock", 0, 0, 20000, 200000, component_persons, 1};
+static const Kind part_thousands_kind = {"PERSON_K", "stock", 3, 0, 20000, 200000,
+                                         component_thousands, 1};
 
 static const Kind *const plain_kinds[] = {
   &large_money_kind, &small_money_kind, &persons_kind, &land_kind, &mass_kind, &share_kind};
@@ -89,6 +95,7 @@ static void
 set_kind(Indicator *indicator, const Kind *kind, gint64 largest)
 {
   indicator->unit = kind->unit;
+  indicator->accrual = kind->accrual;
   indicator->decimals = kind->decimals;
   indicator->low = kind->low;
   indicator->high = kind->high;
@@ -184,12 +191,23 @@ draw_between(const Figures *figures, const Indicator *indicator, guint what, gui
   return indicator->low + (gint64)(figures_draw(figures, what, area, period, 1) % range);
 }
 
+/* Single figures have a course: what an area has for all time, a tenth more or less. */
+static gint64
+plain_value(const Figures *figures, guint row, guint area, guint period)
+{
+  gint64 usual = draw_between(figures, &figures->indicators[row], row, area, ALL_PERIODS);
+
+  return usual * (gint64)(900000 + figures_draw(figures, row, area, period, 1) % 200001) / 1000000;
+}
+
 static gint64
 own_value(const Figures *figures, guint row, guint area, guint period)
 {
   const Indicator *indicator = &figures->indicators[row];
   guint index = row - figures_row(GROUP_PARTS, 0);
 
+  if (indicator->group == GROUP_PLAIN)
+    return plain_value(figures, row, area, period);
   if (indicator->group != GROUP_PARTS || index % 4 != 0)
     return draw_between(figures, indicator, row, area, period);
   gint64 whole = 0;

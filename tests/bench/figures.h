@@ -42,6 +42,7 @@ typedef struct {
   gchar code[8];
   Group group;
   const gchar *unit;
+  const gchar *accrual;
   gint decimals;
   gint64 low;
   gint64 high;

@@ -1,6 +1,6 @@
 /* generate.c: writes the input of the benchmark: catalog, pipeline files and data; and what
- * must come out: expected.csv holds the findings, expected-rows the number of rows of
- * dataset.csv.
+ * must come out: expected.csv holds the findings, expected-causes.csv which wrong figures break
+ * which rules, expected-rows the number of rows of dataset.csv.
  *
  * The same options give the same bytes on every machine.
  */
@@ -38,6 +38,7 @@ typedef struct {
   Rows *rows;
   Expected *expected;
   FILE *findings;
+  FILE *causes;
   guint64 bytes; /* of data */
 } Writer;
 
@@ -120,7 +121,8 @@ flush_data(Writer *writer, FILE *file, GError **error)
 {
   writer->bytes += writer->rows->text->len;
   return flush(writer->rows->text, file, error) &&
-         flush(writer->expected->text, writer->findings, error);
+         flush(writer->expected->text, writer->findings, error) &&
+         flush(writer->expected->causes, writer->causes, error);
 }
 
 /* The blocks from @begin up to @end, as one file. */
@@ -167,19 +169,35 @@ write_files(Writer *writer, GError **error)
   return TRUE;
 }
 
+/* What must come out of it. */
+static gboolean
+open_expected(Writer *writer, GError **error)
+{
+  writer->findings = open_file(writer->folder, "expected.csv", error);
+  writer->causes = writer->findings != NULL
+                     ? open_file(writer->folder, "expected-causes.csv", error)
+                     : NULL;
+  g_string_append(writer->expected->text, EXPECTED_HEADER);
+  g_string_append(writer->expected->causes, CAUSES_HEADER);
+  return writer->causes != NULL;
+}
+
+static gboolean
+close_expected(Writer *writer)
+{
+  gboolean closed = writer->findings == NULL || fclose(writer->findings) == 0;
+
+  return (writer->causes == NULL || fclose(writer->causes) == 0) && closed;
+}
+
 static gboolean
 write_data(Writer *writer, GError **error)
 {
   g_autofree gchar *rows = NULL;
   g_autofree gchar *path = g_build_filename(writer->folder, "expected-rows", NULL);
-  gboolean written;
+  gboolean written = open_expected(writer, error) && write_files(writer, error);
 
-  writer->findings = open_file(writer->folder, "expected.csv", error);
-  if (writer->findings == NULL)
-    return FALSE;
-  g_string_append(writer->expected->text, EXPECTED_HEADER);
-  written = write_files(writer, error);
-  if (fclose(writer->findings) != 0 || !written)
+  if (!close_expected(writer) || !written)
     return FALSE;
   rows = g_strdup_printf("%" G_GUINT64_FORMAT "\n", writer->rows->n_figures);
   return g_file_set_contents(path, rows, -1, error);
@@ -234,10 +252,11 @@ generate(const Options *options, GError **error)
   g_autofree Figures *figures = g_new(Figures, 1);
   g_autoptr(GString) text = g_string_sized_new(2 * FLUSH_BYTES);
   g_autoptr(GString) findings = g_string_sized_new(65536);
+  g_autoptr(GString) causes = g_string_sized_new(65536);
   g_autoptr(GHashTable) sums = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
   gboolean json = options->format != NULL && g_str_equal(options->format, "json");
   Rows rows = {.format = json ? FORMAT_JSON : FORMAT_CSV, .text = text};
-  Expected expected = {.text = findings, .sums = sums};
+  Expected expected = {.text = findings, .causes = causes, .sums = sums};
   Plan plan = {0};
   Writer writer = {.plan = &plan, .figures = figures, .folder = options->out, .rows = &rows,
                    .expected = &expected};

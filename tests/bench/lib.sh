@@ -137,6 +137,11 @@ generate() {
 # run_chitieu RESULT PIPELINE JOBS: appends "wall cpu peak" to RESULT
 run_chitieu() {
   rm -rf "$data/out-chitieu"
+  run_again "$@"
+}
+
+# run_again RESULT PIPELINE JOBS: the same where an earlier run has been
+run_again() {
   CHITIEU_PLUGIN_PATH=$build/plugins "$tools/bench-measure" "$1" \
     "$build/core/cli/chitieu" run "$data/$2" --out "$data/out-chitieu" --jobs "$3" \
     --lang en -v 2>"$data/chitieu.log" || {
@@ -161,6 +166,10 @@ turn_one_core() { run_chitieu "$1" bench.ini 1; }
 turn_two_cores() { run_chitieu "$1" bench.ini 2; }
 turn_plain() { run_chitieu "$1" bench-plain.ini "$jobs"; }
 turn_all() { run_chitieu "$1" bench-all.ini "$jobs"; }
+# After a run that is not counted: what it accepted is read and compared with.
+turn_all_again() {
+  run_chitieu "$1.before" bench-all.ini "$jobs" && run_again "$1" bench-all.ini "$jobs"
+}
 
 # take_turns RUNS FOLDER A B: A and B once without counting, then RUNS times, into FOLDER/a
 # and FOLDER/b. Whoever comes second finds the disk busier, so they take turns.
@@ -199,6 +208,10 @@ compare_with_peer() {
 
 compare_with_expected() {
   "$tools/bench-compare" --expected "$data/out-chitieu" "$data" >&2
+}
+
+compare_all_with_expected() {
+  "$tools/bench-compare" --all "$data/out-chitieu" "$data" >&2
 }
 
 # Figures

@@ -168,7 +168,29 @@ append_finding(Expected *expected, const Block *block, const gchar *rule, guint 
                          areas_get(block->figures->areas, area)->code, period);
 }
 
-/* The sum of @area, once. */
+/* That @wrong, a row of the block, breaks @rule at @row of @area. */
+static void
+append_cause(Expected *expected, const Block *block, guint wrong, const gchar *rule, guint row,
+             guint area)
+{
+  const Figures *figures = block->figures;
+  gchar period[12];
+
+  period_code(block->period, period);
+  g_string_append_printf(expected->causes, "%s,%s,%s,%s,%s,%s\n", figures->indicators[wrong].code,
+                         areas_get(figures->areas, block->area)->code, period, rule,
+                         figures->indicators[row].code, areas_get(figures->areas, area)->code);
+}
+
+/* A rule that the figure at @row breaks by itself. */
+static void
+append_own(Expected *expected, const Block *block, const gchar *rule, guint row)
+{
+  append_finding(expected, block, rule, row, block->area);
+  append_cause(expected, block, row, rule, row, block->area);
+}
+
+/* The sum of @area; several figures may break it, and it is told once. */
 static void
 append_sum(Expected *expected, const Block *block, guint row, guint area)
 {
@@ -176,6 +198,7 @@ append_sum(Expected *expected, const Block *block, guint row, guint area)
 
   if (areas_is_leaf(block->figures->areas, area) || !is_complete(block, area, row))
     return;
+  append_cause(expected, block, row, "rollup.sum", row, area);
   key = ((guint64)area << 32 | block->period) * N_INDICATORS + row;
   if (g_hash_table_add(expected->sums, g_memdup2(&key, sizeof key)))
     append_finding(expected, block, "rollup.sum", row, area);
@@ -198,9 +221,19 @@ append_parts(Expected *expected, const Block *block, guint row)
   guint first = figures_row(GROUP_PARTS, 0);
   guint whole = row - (row - first) % 4;
 
-  if (whole + 4 <= block->n_rows)
+  if (whole + 4 <= block->n_rows) {
     append_finding(expected, block, "parts.sum", whole, block->area);
+    append_cause(expected, block, row, "parts.sum", whole, block->area);
+  }
   append_sums(expected, block, row);
+}
+
+static void
+append_ratio(Expected *expected, const Block *block, guint row)
+{
+  append_own(expected, block, "ratios.ratio", row);
+  if (!areas_is_leaf(block->figures->areas, block->area))
+    append_own(expected, block, "rollup.rate-range", row);
 }
 
 static void
@@ -219,13 +252,10 @@ add_line(Expected *expected, const Block *block, guint line)
                    area);
     break;
   case MISTAKE_BOUNDS:
-    append_finding(expected, block, size_is_negative(size) ? "bounds.below" : "bounds.above", row,
-                   area);
+    append_own(expected, block, size_is_negative(size) ? "bounds.below" : "bounds.above", row);
     break;
   case MISTAKE_RATIO:
-    append_finding(expected, block, "ratios.ratio", row, area);
-    if (!areas_is_leaf(block->figures->areas, area))
-      append_finding(expected, block, "rollup.rate-range", row, area);
+    append_ratio(expected, block, row);
     break;
   case MISTAKE_DUPLICATE:
     append_finding(expected, block,

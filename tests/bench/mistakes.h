@@ -77,16 +77,20 @@ size_is_repeated(guint64 size)
 /**
  * Expected: the findings that the mistakes must give, and no others.
  * @text: lines of rule, indicator, area and period
+ * @causes: lines of the indicator, area and period of a wrong figure, and of the rule,
+ *   indicator and area of one that it breaks; of the mistakes that break rules between figures
  * @sums: (private) the broken sums that stand in it: several mistakes can break one
  * @n: by kind of mistake, how many rows have it
  */
 typedef struct {
   GString *text;
+  GString *causes;
   GHashTable *sums;
   guint64 n[N_MISTAKES + 1];
 } Expected;
 
 #define EXPECTED_HEADER "RULE,INDICATOR,REF_AREA,TIME_PERIOD\n"
+#define CAUSES_HEADER "INDICATOR,REF_AREA,TIME_PERIOD,RULE,AT_INDICATOR,AT_AREA\n"
 
 /* Appends what @block must give. */
 void expected_add(Expected *expected, const Block *block);

@@ -1,9 +1,9 @@
 #!/bin/sh
 # sh tests/bench/same.sh [--scale N] [NAME...]
 #
-# The same bytes for 1, 2, 3 and 8 threads on the inputs of the benchmark, all checks on; the
-# findings are those that the generator put into the data; one file, many files and JSON
-# give the same figures. --scale 50: inputs 50 times smaller. As a test it runs so on
+# The same bytes for 1, 2, 3 and 8 threads on the inputs of the benchmark, all checks on, and
+# again when the run is done again in the same folder; the findings are those that the generator
+# put into the data; one file, many files and JSON give the same figures. --scale 50: inputs 50 times smaller. As a test it runs so on
 # one, files, json and json-files; by hand also on one-10m, files-10m and official.
 # shellcheck disable=SC2154  # $work ... are set in lib.sh
 set -u
@@ -22,6 +22,8 @@ if [ -z "${BENCH_GENERATE-}" ]; then
 fi
 . "$root/tests/pipeline/lib.sh"
 
+store=.chitieu/accepted.sqlite
+
 # Which input has the same rows: what came of it is compared by values.
 twin() {
   case $1 in
@@ -39,10 +41,18 @@ same_bytes() {
 # sees_less NAME TABLE: the comparison must fail when the last row of a table is missing
 sees_less() {
   rm -rf -- "$work/less"
-  cp -R -- "$work/$1/out" "$work/less"
-  sed '$d' "$work/$1/out/$2.csv" >"$work/less/$2.csv"
+  cp -R -- "$work/$1/some" "$work/less"
+  sed '$d' "$work/$1/some/$2.csv" >"$work/less/$2.csv"
   ! "$BENCH_COMPARE" --expected "$work/less" "$work/$1" &&
-    ! "$BENCH_COMPARE" --values "$work/$1/out" "$work/less"
+    ! "$BENCH_COMPARE" --values "$work/$1/some" "$work/less"
+}
+
+# sees_wrong NAME: so it must where a mistake is not told, with all checks
+sees_wrong() {
+  rm -rf -- "$work/less"
+  cp -R -- "$work/$1/out" "$work/less"
+  grep -v ',bounds\.' "$work/$1/out/findings.csv" >"$work/less/findings.csv"
+  ! "$BENCH_COMPARE" --all "$work/less" "$work/$1"
 }
 
 # run_jobs NAME JOBS OUT
@@ -55,22 +65,34 @@ for name in $names; do
   check "$name: can be made" \
     with_input "$name" "$BENCH_GENERATE" --out "$work/$name" || continue
   tail -n 1 "$work/check" | tell
-  run_jobs "$name" 1 "$work/$name/out" || continue
+  expect 0 "$name: the checks of both" \
+    chitieu run "$work/$name/bench.ini" --out "$work/$name/some" --jobs 2 --lang en || continue
   check "$name: the findings that it was given, and no others" \
-    "$BENCH_COMPARE" --expected "$work/$name/out" "$work/$name"
+    "$BENCH_COMPARE" --expected "$work/$name/some" "$work/$name"
+  run_jobs "$name" 1 "$work/$name/out" || continue
+  check "$name: all checks tell of what is wrong, and of nothing else" \
+    "$BENCH_COMPARE" --all "$work/$name/out" "$work/$name"
+  tail -n 12 "$work/check" | tell
   if [ "$name" = one ]; then
     check "$name: a missing finding is seen" sees_less "$name" findings
     check "$name: a missing figure is seen" sees_less "$name" dataset
+    check "$name: a mistake that is not told is seen" sees_wrong "$name"
   fi
   for jobs in 2 3 8; do
     run_jobs "$name" "$jobs" "$work/$name/other" &&
       check "$name: the same bytes with --jobs $jobs" \
-        same_bytes "$work/$name/out" "$work/$name/other"
+        same_bytes "$work/$name/out" "$work/$name/other" &&
+      check "$name: the same store with --jobs $jobs" \
+        cmp "$work/$name/out/$store" "$work/$name/other/$store"
+    [ "$jobs" -eq 8 ] || rm -rf -- "$work/$name/other"
   done
+  run_jobs "$name" 2 "$work/$name/other" &&
+    check "$name: the same bytes when it is done again" \
+      same_bytes "$work/$name/out" "$work/$name/other"
   twin=$(twin "$name")
-  if [ -n "$twin" ] && [ -d "$work/$twin/out" ]; then
+  if [ -n "$twin" ] && [ -d "$work/$twin/some" ]; then
     check "$name: the same figures and findings as $twin" \
-      "$BENCH_COMPARE" --values "$work/$twin/out" "$work/$name/out"
+      "$BENCH_COMPARE" --values "$work/$twin/some" "$work/$name/some"
   fi
   rm -rf -- "${work:?}/$name/data" "$work/$name/other"
 done

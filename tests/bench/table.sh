@@ -6,6 +6,7 @@
 #
 #   one          1 million rows in one file, against DuckDB
 #   checks       1 million rows, all checks against none
+#   checks-10m   10 million rows, all checks against none
 #   cores        1 million rows, one thread against two; in one file and in 1,500
 #   files        1 million rows in 1,500 files, against DuckDB
 #   one-10m      10 million rows in one file, against DuckDB: time and memory
@@ -13,6 +14,7 @@
 #   official     20 million observations of the country's 10,598 communes
 #   json         100 MB of records, against DuckDB's read_json: time and memory
 #   validate     chitieu validate of a file of 60 rows
+#   localise     what is wrong in the reports of 9 districts with 52 indicators
 #
 # All of them without NAME; medians of N runs (5) in turn. --scale 50: everything 50 times
 # smaller, which tries the benchmark and says nothing of the goals.
@@ -24,7 +26,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 
 runs=5
 read_options "$0" '--runs --scale' \
-  'one checks cores files one-10m files-10m official json validate' "$@"
+  'one checks cores files one-10m checks-10m files-10m official json validate localise' "$@"
 : "${names:=$all_names}"
 
 results=$(mktemp -d)
@@ -112,13 +114,31 @@ measure_cores() {
 }
 
 # Which of both ran last hangs on how many runs there were, so that one more is compared.
+compare_all_checks() {
+  run_chitieu "$results/$1/last" bench-all.ini "$jobs" && compare_all_with_expected
+}
+
+# all_checks NAME INPUT
+all_checks() {
+  with_input "$2" generate &&
+    take_turns "$runs" "$results/$1" turn_plain turn_all &&
+    compare_all_checks "$1" &&
+    take_turns "$runs" "$results/$1-again" turn_plain turn_all_again &&
+    compare_all_with_expected || return
+  line "$1" 'all checks of validate/ against none' \
+    "$(ratio "$results/$1/a" "$results/$1/b" 1)" times less 2 3 \
+    "(cpu: $(ratio "$results/$1/a" "$results/$1/b" 2))"
+  line "$1" 'the same, run again: what was accepted is compared' \
+    "$(ratio "$results/$1-again/a" "$results/$1-again/b" 1)" times less 2 3 \
+    "(cpu: $(ratio "$results/$1-again/a" "$results/$1-again/b" 2))"
+}
+
 measure_checks() {
-  with_input one generate &&
-    take_turns "$runs" "$results/checks" turn_plain turn_all &&
-    run_chitieu "$results/checks/last" bench-all.ini "$jobs" &&
-    compare_with_expected || return
-  line checks 'all checks of validate/ against none' \
-    "$(ratio "$results/checks/a" "$results/checks/b" 1)" times less 2 3
+  all_checks checks one
+}
+
+measure_checks_10m() {
+  all_checks checks-10m one-10m
 }
 
 measure_official() {
@@ -154,6 +174,12 @@ measure_validate() {
   sh "$here/validate.sh" "$results/validate" >&2 || return
   line validate 'validate, 60 rows' \
     "$(median "$results/validate" 1 | awk '{ print $1 / 1000 }')" ms less 20 50
+}
+
+measure_localise() {
+  sh "$here/localise.sh" "$results/localise" >&2 || return
+  line localise 'validate, 9 districts x 52 indicators, 22 mistakes' \
+    "$(median "$results/localise" 1 | awk '{ print $1 / 1000 }')" ms less 1000
 }
 
 install_missing

@@ -189,7 +189,7 @@ import sqlite3, sys
 c = sqlite3.connect(sys.argv[1]); c.execute('PRAGMA application_id = 7'); c.commit()" "$odd" ;;
   damaged) python3 -c "
 import sqlite3, sys
-c = sqlite3.connect(sys.argv[1]); c.execute(\"UPDATE figure SET value = 'x'\"); c.commit()" "$odd" ;;
+c = sqlite3.connect(sys.argv[1]); c.execute(\"UPDATE figure SET amounts = 'x'\"); c.commit()" "$odd" ;;
   esac
   cksum <"$odd" >"$work/odd.sum"
   expect 2 "a store that is $kind" chitieu run "$work/p.ini" --out "$work/odd"

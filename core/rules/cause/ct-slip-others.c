@@ -29,21 +29,22 @@ add_copy(CtSlipping *slipping, const CtNeighbour *neighbour)
     [CT_NEIGHBOUR_PERIOD] = 12, [CT_NEIGHBOUR_MEASURE] = 12, [CT_NEIGHBOUR_PART] = 16,
     [CT_NEIGHBOUR_AREA] = 18,   [CT_NEIGHBOUR_PLACE] = 14,
   };
-  CtSlip slip = {.kind = CT_SLIP_COPIED,
-                 .cost = ct_slip_cost_of_match(slipping->figure->value, costs[neighbour->kind]),
-                 .changed = slipping->calculated,
-                 .other = neighbour->figure};
+  CtSlip slip;
 
+  if (!slipping->has_calculated || slipping->fit != CT_FIT_NARROW ||
+      ct_decimal_compare(slipping->figure->value, neighbour->figure.value) != 0)
+    return;
+  slip = (CtSlip){.kind = CT_SLIP_COPIED,
+                  .cost = ct_slip_cost_of_match(slipping->figure->value, costs[neighbour->kind]),
+                  .changed = slipping->calculated,
+                  .other = neighbour->figure};
   if (neighbour->kind == CT_NEIGHBOUR_AREA &&
       ct_significant_digits(slipping->figure->value) < 4)
     slip.cost += 12; /* there are many areas */
   if (is_often_equal(slipping, &neighbour->figure))
     slip.cost += 20;
-  if (slipping->has_calculated && slipping->fit == CT_FIT_NARROW &&
-      ct_decimal_compare(slipping->figure->value, neighbour->figure.value) == 0) {
-    ct_slipping_add(slipping, &slip);
-    ct_slipping_add_beside(slipping, &slip);
-  }
+  ct_slipping_add(slipping, &slip);
+  ct_slipping_add_beside(slipping, &slip);
 }
 
 /* The other figure is what belongs here. */
@@ -55,14 +56,16 @@ add_exchange(CtSlipping *slipping, const CtNeighbour *neighbour)
     [CT_NEIGHBOUR_AREA] = 0,   [CT_NEIGHBOUR_PLACE] = 18,
   };
   const CtObservation *other = &neighbour->figure;
-  CtSlip slip = {.kind = neighbour->kind == CT_NEIGHBOUR_PART ? CT_SLIP_EXCHANGED : CT_SLIP_PLACE,
-                 .cost = ct_slip_cost_of_match(other->value, costs[neighbour->kind]),
-                 .changed = *slipping->figure,
-                 .other = *other};
+  CtSlip slip;
 
   if (costs[neighbour->kind] == 0 || slipping->fit != CT_FIT_NARROW ||
       ct_decimal_compare(other->value, slipping->figure->value) == 0)
     return;
+  slip = (CtSlip){.kind = neighbour->kind == CT_NEIGHBOUR_PART ? CT_SLIP_EXCHANGED
+                                                               : CT_SLIP_PLACE,
+                  .cost = ct_slip_cost_of_match(other->value, costs[neighbour->kind]),
+                  .changed = *slipping->figure,
+                  .other = *other};
   slip.changed.value = other->value;
   slip.changed.decimals = other->decimals;
   ct_slipping_add(slipping, &slip);

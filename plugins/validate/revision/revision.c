@@ -154,7 +154,7 @@ revision_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *find
 {
   Comparing comparing = {.view = view, .accepted = ct_accepted_cursor(view->accepted)};
 
-  if (view->accepted == NULL && view->history == NULL)
+  if ((view->accepted == NULL || view->accepted->figures->n_cells == 0) && view->history == NULL)
     return;
   for (gsize cell = 0; cell < view->current->n_cells; cell++) {
     const CtObservation figure = ct_dataset_get(view->current, cell);

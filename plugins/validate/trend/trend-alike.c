@@ -230,6 +230,7 @@ trend_check_alike(TrendSlice *slice)
 {
   check_targets(slice);
   for (guint measure = 0; measure < CT_MEASURE_PLAN; measure++)
-    if (hold_votes(slice, (CtMeasure)measure) && count_votes(slice, (CtMeasure)measure))
+    if ((slice->measures & 1u << measure) != 0 && hold_votes(slice, (CtMeasure)measure) &&
+        count_votes(slice, (CtMeasure)measure))
       tell_votes(slice, (CtMeasure)measure);
 }

@@ -61,21 +61,15 @@ bounds_about(TrendQuartiles quartiles, gint64 least)
 
 /* How far @ratio is from @middle, by the size of the larger figure. */
 static gint64
-effect(gint64 ratio, gint64 middle, CtInt128 size)
+effect(gint64 ratio, gint64 middle, gint64 root)
 {
-  return trend_relative(ratio, middle) * trend_root(size) / 64;
+  return trend_relative(ratio, middle) * root / 64;
 }
 
 static gint64
 effect_of(const TrendFigure *figure, gint64 middle)
 {
-  return effect(figure->change, middle, MAX(trend_fixed(figure->now), trend_fixed(figure->then)));
-}
-
-static gint64
-root_of(const TrendFigure *figure)
-{
-  return trend_root(MAX(trend_fixed(figure->now), trend_fixed(figure->then)));
+  return effect(figure->change, middle, figure->root);
 }
 
 /* The effect of a typical figure that moved by SPREAD_MIN. */
@@ -84,9 +78,13 @@ least_spread(const TrendSlice *slice, gint64 *values)
 {
   guint n = 0;
 
-  for (guint i = 0; i < slice->group->len; i++)
-    if (member(slice, i)->sort == TREND_RATIO)
-      values[n++] = root_of(member(slice, i));
+  for (guint i = 0; i < slice->group->len; i++) {
+    TrendFigure *figure = member(slice, i);
+    if (figure->sort != TREND_RATIO)
+      continue;
+    figure->root = trend_root(MAX(trend_fixed(figure->now), trend_fixed(figure->then)));
+    values[n++] = figure->root;
+  }
   return SPREAD_MIN * trend_median(values, n) / 64;
 }
 
@@ -113,7 +111,8 @@ furthest(const Level *level, CtInt128 then, CtInt128 usual, CtInt128 far)
 {
   while (usual - far > 1 || far - usual > 1) {
     CtInt128 middle = usual + (far - usual) / 2;
-    gint64 e = effect(trend_ratio_fixed(middle, then), level->middle, MAX(middle, then));
+    gint64 e = effect(trend_ratio_fixed(middle, then), level->middle,
+                      trend_root(MAX(middle, then)));
     if (e >= level->low && e <= level->high)
       usual = middle;
     else

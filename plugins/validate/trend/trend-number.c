@@ -7,10 +7,18 @@
 #define RELATIVE_MAX (10 * TREND_ONE)
 #define ROOT_MAX G_GINT64_CONSTANT(900000000000)
 
+/* Up to SHIFT_MAX. */
 static CtInt128
 power(gint exponent)
 {
-  return (CtInt128)ct_power_of_ten((guint)exponent);
+  static const gint64 powers[] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000,
+    100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000,
+    10000000000000000, 100000000000000000, 1000000000000000000,
+  };
+
+  return exponent < (gint)G_N_ELEMENTS(powers) ? powers[exponent]
+                                               : (CtInt128)ct_power_of_ten((guint)exponent);
 }
 
 CtInt128
@@ -19,6 +27,8 @@ trend_fixed(CtDecimal value)
   gint shift = 6 - value.scale; /* -12 to 24 */
   CtInt128 fixed = value.coefficient;
 
+  if (shift >= 0 && shift <= 6) /* mostly: it is not too much then */
+    return fixed * power(shift);
   if (shift < 0)
     return fixed / power(-shift);
   if (shift > SHIFT_MAX && (fixed > TREND_FIXED_MAX / power(shift) ||
@@ -125,19 +135,26 @@ compare_values(const void *a, const void *b)
   return (*x > *y) - (*x < *y);
 }
 
-static void
-swap(gint64 *values, gsize a, gsize b)
-{
-  gint64 value = values[a];
-
-  values[a] = values[b];
-  values[b] = value;
-}
-
 static gint64
 middle_of_three(gint64 a, gint64 b, gint64 c)
 {
   return MAX(MIN(a, b), MIN(MAX(a, b), c));
+}
+
+/* Brings those below @limit to the front. Without a branch in the loop: which way one would go
+ * nobody can foresee. Returns: where the others begin */
+static gsize
+part(gint64 *values, gsize begin, gsize end, gint64 limit)
+{
+  gsize low = begin;
+
+  for (gsize at = begin; at < end; at++) {
+    gint64 value = values[at];
+    values[at] = values[low];
+    values[low] = value;
+    low += value < limit ? 1 : 0;
+  }
+  return low;
 }
 
 /* Brings what is below @pivot to the front, what is above it to the back of @begin to @end,
@@ -145,22 +162,16 @@ middle_of_three(gint64 a, gint64 b, gint64 c)
 static gboolean
 narrow(gint64 *values, gsize *begin, gsize *end, gsize rank, gint64 pivot)
 {
-  gsize low = *begin, at = *begin, high = *end;
+  gsize low = part(values, *begin, *end, pivot), high;
 
-  while (at < high) {
-    if (values[at] < pivot)
-      swap(values, low++, at++);
-    else if (values[at] > pivot)
-      swap(values, at, --high);
-    else
-      at++;
-  }
-  if (rank < low)
+  if (rank < low) {
     *end = low;
-  else if (rank >= high)
-    *begin = high;
-  else
+    return TRUE;
+  }
+  high = pivot == G_MAXINT64 ? *end : part(values, low, *end, pivot + 1);
+  if (rank < high)
     return FALSE;
+  *begin = high;
   return TRUE;
 }
 

@@ -151,6 +151,7 @@ add_cell(TrendSlice *slice, gsize cell)
   figure.level = slice->view->catalog->areas[figure.area].level;
   figure.now = ct_batch_value(observations, index);
   compare(slice, &figure);
+  slice->measures |= 1u << figure.measure;
   g_array_append_val(slice->figures, figure);
 }
 
@@ -166,6 +167,7 @@ trend_slice_fill(TrendSlice *slice, gsize cell, gsize end)
     next++;
   slice->base = trend_base(slice->view, slice->index, cell, next);
   g_array_set_size(slice->figures, 0);
+  slice->measures = 0;
   for (; cell < next; cell++)
     add_cell(slice, cell);
   return next;

@@ -36,6 +36,7 @@ typedef enum {
  * @cell, @index: of the current figures
  * @then_dataset, @then_index: the observation it is held against; %NULL: none is known
  * @change: ratio or points, in millionths
+ * @root: of the larger of both, where effects are asked for
  * @told: it has its finding
  */
 typedef struct {
@@ -51,6 +52,7 @@ typedef struct {
   const CtDataset *then_dataset;
   guint32 then_index;
   gint64 change;
+  gint64 root;
 } TrendFigure;
 
 /**
@@ -72,6 +74,7 @@ typedef struct {
  * @range: of a rate: from the least to the most it can be, at most 100 %
  * @base: the period it is held against; CT_PERIOD_NONE: none
  * @figures: (element-type TrendFigure): without plans and what is missing, by area
+ * @measures: a bit for each measure that they have
  * @group, @values: (element-type guint, gint64): for those who judge
  * @before, @plan: which figures are those of the year before, or the plan's
  * @votes: (array): of each area
@@ -87,6 +90,7 @@ typedef struct {
   CtPeriod period;
   CtPeriod base;
   GArray *figures;
+  guint measures;
   GArray *group;
   GArray *values;
   CtViewCursor then;
