@@ -15,7 +15,8 @@ gboolean ct_explanation_read(CtSpan text, CtSpan *rest);
  * called so. */
 gboolean ct_explanation_may_stand_in(const CtColumn *column, gboolean *all);
 
-/* Whether a cell is surely no explanation, at one look. */
+/* Whether a cell is surely no explanation, at one look: most remarks begin with another
+ * letter, also with one of Vietnamese. In front of it there may be spaces and quotes. */
 static inline gboolean
 ct_explanation_is_out(const gchar *text, gsize length)
 {
@@ -23,7 +24,12 @@ ct_explanation_is_out(const gchar *text, gsize length)
 
   while (i < length && text[i] == ' ')
     i++;
-  return i == length || (g_ascii_tolower(text[i]) != 'g' && (guchar)text[i] < 0x80);
+  if (i == length)
+    return TRUE;
+  if ((guchar)text[i] >= 0x80)
+    return text[i] != '\xC2' && text[i] != '\xE2' && text[i] != '\xEF';
+  return g_ascii_tolower(text[i]) != 'g' ||
+         (i + 1 < length && (guchar)text[i + 1] < 0x80 && g_ascii_tolower(text[i + 1]) != 'i');
 }
 
 G_END_DECLS
