@@ -132,6 +132,13 @@ make_room(CtBatch *batch, gsize n)
     set_capacity(batch, capacity);
 }
 
+void
+ct_batch_reserve(CtBatch *batch, gsize n)
+{
+  if (batch->n + n > batch->capacity)
+    set_capacity(batch, batch->n + n);
+}
+
 #define COPY(column)                                                                               \
   memcpy(batch->column + batch->n, from->column + begin, n * sizeof *batch->column)
 
@@ -167,10 +174,9 @@ ct_batch_truncate(CtBatch *batch, gsize n)
 }
 
 static guint32
-unit_at(const CtBatch *batch, gsize index)
+unit_at(const CtBatch *batch, gsize index, guint32 indicator)
 {
-  guint16 unit =
-      batch->unit != NULL ? batch->unit[index] : batch->unit_of[batch->indicator[index]];
+  guint16 unit = batch->unit != NULL ? batch->unit[index] : batch->unit_of[indicator];
 
   return unit == NO_UNIT ? CT_INDEX_NONE : unit;
 }
@@ -178,16 +184,24 @@ unit_at(const CtBatch *batch, gsize index)
 CtObservation
 ct_batch_get(const CtBatch *batch, gsize index)
 {
+  return ct_batch_get_of(batch, index, batch->indicator[index], batch->period[index],
+                         batch->area[index]);
+}
+
+CtObservation
+ct_batch_get_of(const CtBatch *batch, gsize index, guint32 indicator, CtPeriod period,
+                guint32 area)
+{
   guint flags = batch->flags[index];
 
   return (CtObservation){
-    .indicator = batch->indicator[index],
-    .area = batch->area[index],
-    .period = batch->period[index],
+    .indicator = indicator,
+    .area = area,
+    .period = period,
     .measure = (CtMeasure)(flags & MEASURE_MASK),
     .value = ct_batch_value(batch, index),
     .decimals = batch->decimals[index],
-    .unit = unit_at(batch, index),
+    .unit = unit_at(batch, index, indicator),
     .status = ct_batch_status(batch, index),
     .missing = (flags & MISSING_FLAG) != 0,
     .decimals_from = (CtDecimalsFrom)(flags >> DECIMALS_SHIFT & DECIMALS_MASK),

@@ -91,12 +91,18 @@ void ct_batch_append(CtBatch *batch, const CtObservation *observation);
 /* The same for a plain number: decimals as the scale says, status A, of the submission. */
 void ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtPeriod period,
                             CtMeasure measure, guint32 unit, CtDecimal value, CtPlace place);
+/* Makes room for @n more, where it is known how many come. */
+void ct_batch_reserve(CtBatch *batch, gsize n);
 /* Appends those of @from from @begin to before @end, their rows @row_offset further down. */
 void ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end,
                           guint64 row_offset);
 /* Forgets all but the first @n. */
 void ct_batch_truncate(CtBatch *batch, gsize n);
 CtObservation ct_batch_get(const CtBatch *batch, gsize index);
+/* The same where its key is known: far from other figures each column costs a look into
+ * memory. */
+CtObservation ct_batch_get_of(const CtBatch *batch, gsize index, guint32 indicator,
+                              CtPeriod period, guint32 area);
 CtDecimal ct_batch_value(const CtBatch *batch, gsize index);
 gboolean ct_batch_is_missing(const CtBatch *batch, gsize index);
 gchar ct_batch_status(const CtBatch *batch, gsize index);

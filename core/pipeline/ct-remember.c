@@ -257,6 +257,8 @@ walk(Series *series, guint32 indicator)
 
   ct_dataset_range(now, indicator, &cell, &end);
   ct_dataset_range(then, indicator, &old_cell, &old_end);
+  if (series->figures != NULL)
+    ct_batch_reserve(series->figures, MAX(end - cell, old_end - old_cell) + 1);
   while ((cell < end || old_cell < old_end) && !is_seen(series)) {
     CtObservation figure, old;
     gint order = cell == end ? 1 : -1;

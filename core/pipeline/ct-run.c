@@ -124,7 +124,8 @@ view_of(const CtRun *run, const CtPlan *plan, const CtRunOptions *options)
                   .n_submissions = run->submissions->len,
                   .whole = plan->kind == CT_PLAN_RUN,
                   .due = plan->pipeline->due,
-                  .accepted = options->accepted};
+                  .accepted = options->accepted,
+                  .n_threads = options->jobs};
 }
 
 static void

@@ -33,14 +33,16 @@ ct_view_cursor_find_measure(CtViewCursor *cursor, guint32 indicator, CtPeriod pe
                             guint32 area, CtMeasure measure, CtFigure *figure)
 {
   const CtDataset *dataset;
-  gsize cell;
+  gsize cell, index;
 
   if (!ct_view_cursor_locate(cursor, indicator, period, area, measure, &dataset, &cell))
     return FALSE;
   figure->from_history = dataset != cursor->view->current;
-  figure->observation = ct_dataset_get(dataset, cell);
+  index = ct_dataset_first(dataset, cell);
+  figure->observation =
+      ct_batch_get_of(dataset->observations, index, indicator, period, area);
   figure->submission =
-      figure->from_history ? CT_INDEX_NONE : ct_dataset_submission(dataset, cell);
+      figure->from_history ? CT_INDEX_NONE : ct_dataset_submission_at(dataset, index);
   return TRUE;
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   sent: only then something can be missing or late
  * @due: (nullable): ISO date up to which the figures of @period may come
  * @accepted: (nullable): what earlier runs accepted; NULL: nothing is known of it
+ * @n_threads: that one check may use, which it shares with others; 0: one
  */
 typedef struct {
   const CtCatalog *catalog;
@@ -27,6 +28,7 @@ typedef struct {
   gboolean whole;
   const gchar *due;
   const CtAccepted *accepted;
+  guint n_threads;
 } CtView;
 
 /**

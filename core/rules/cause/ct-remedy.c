@@ -157,6 +157,19 @@ is_plain(CtSlipKind kind)
 }
 
 static void
+find_slips(const Seeking *seeking, const CtNeighbours *neighbours, CtSlips *slips)
+{
+  CtSuspect *suspect = seeking->suspect;
+
+  if (suspect->around == NULL)
+    suspect->around = g_array_new(FALSE, FALSE, sizeof(CtNeighbour));
+  slips->around = suspect->around;
+  slips->has_around = &suspect->has_around;
+  ct_slips_find(slips, neighbours, &seeking->figure, &seeking->remedy->admits,
+                seeking->loosely ? CT_ROUNDING_EITHER : CT_ROUNDING_NEAREST, seeking->pinned);
+}
+
+static void
 seek_plain(Seeking *seeking, const CtNeighbours *neighbours, guint must)
 {
   CtRemedy tight = *seeking->remedy, *remedy = seeking->remedy;
@@ -166,8 +179,7 @@ seek_plain(Seeking *seeking, const CtNeighbours *neighbours, guint must)
   seeking->loosely = TRUE;
   judge_before(seeking);
   if (take(seeking, must)) {
-    ct_slips_find(&slips, neighbours, &seeking->figure, &remedy->admits, CT_ROUNDING_EITHER,
-                  seeking->pinned);
+    find_slips(seeking, neighbours, &slips);
     for (guint i = 0; i < slips.n && remedy->n < CT_REMEDY_SLIPS; i++)
       if (is_plain(slips.list[i].kind))
         try_slip(seeking, &slips.list[i]);
@@ -185,8 +197,7 @@ seek(Seeking *seeking, const CtNeighbours *neighbours, guint must)
   judge_before(seeking);
   if (!take(seeking, must))
     return FALSE;
-  ct_slips_find(&slips, neighbours, &seeking->figure, &remedy->admits,
-                seeking->loosely ? CT_ROUNDING_EITHER : CT_ROUNDING_NEAREST, seeking->pinned);
+  find_slips(seeking, neighbours, &slips);
   for (guint i = 0; i < slips.n && remedy->n < CT_REMEDY_SLIPS; i++)
     if (remedy->n == 0 || slips.list[i].kind < CT_SLIP_CALCULATED ||
         slips.list[i].kind == remedy->slips[0].kind)

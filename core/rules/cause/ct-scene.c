@@ -386,6 +386,8 @@ clear_suspect(CtSuspect *suspect)
     g_array_unref(suspect->solved);
   if (suspect->remedies != NULL)
     g_array_unref(suspect->remedies);
+  if (suspect->around != NULL)
+    g_array_unref(suspect->around);
 }
 
 void

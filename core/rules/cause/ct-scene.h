@@ -38,6 +38,7 @@ typedef struct {
  * @trust: of its sender
  * @solved: (element-type CtSolved): two for each incident: see ct_scene_solve()
  * @remedies: (nullable): what was found for it: see ct_remedy_find()
+ * @around: (nullable): its neighbours, where @has_around: see #CtSlips
  */
 typedef struct {
   gsize cell;
@@ -48,6 +49,8 @@ typedef struct {
   guint n_broken;
   GArray *solved;
   GArray *remedies;
+  GArray *around;
+  gboolean has_around;
 } CtSuspect;
 
 /* @stamp: 0: nothing is known yet */

@@ -38,9 +38,78 @@ compare_branches(gconstpointer a, gconstpointer b)
   return ct_search_compare(a, b);
 }
 
-/* What repairs @must, perhaps with others. */
+/* Who of the suspects may be one of those that together repair all that is broken.
+ * @uses: (array): of each suspect a bit for each of the broken constraints it is used by */
+typedef struct {
+  guint n;
+  guint32 all;
+  guint32 *uses;
+} Cover;
+
+static guint32
+uses_of(const CtSuspect *suspect, const GArray *broken)
+{
+  guint32 bits = 0;
+
+  for (guint i = 0; i < suspect->incidents->len; i++)
+    for (guint j = 0; j < broken->len; j++)
+      if (g_array_index(suspect->incidents, guint, i) == g_array_index(broken, guint, j))
+        bits |= (guint32)1 << j;
+  return bits;
+}
+
+/* What a constraint holds by may hang on another one's figures: then nobody can tell.
+ * Returns: (transfer full) (nullable) */
+static Cover *
+cover_new(const CtScene *scene, const GArray *broken)
+{
+  Cover *cover;
+
+  if (scene->has_absent || broken->len > 32)
+    return NULL;
+  for (guint i = 0; i < broken->len; i++)
+    if (ct_scene_incident(scene, g_array_index(broken, guint, i))->constraint->otherwise)
+      return NULL;
+  cover = g_new(Cover, 1);
+  cover->n = scene->suspects->len;
+  cover->all = broken->len == 32 ? G_MAXUINT32 : ((guint32)1 << broken->len) - 1;
+  cover->uses = g_new(guint32, cover->n + 1);
+  for (guint i = 0; i < cover->n; i++)
+    cover->uses[i] = uses_of(ct_scene_suspect(scene, i), broken);
+  return cover;
+}
+
 static void
-collect_branches(const CtSearch *search, guint must, GArray *branches)
+cover_free(Cover *cover)
+{
+  if (cover == NULL)
+    return;
+  g_free(cover->uses);
+  g_free(cover);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cover, cover_free)
+
+/* Whether so many other figures can repair what this one does not. */
+static gboolean
+may_be_among(const Cover *cover, guint suspect, guint n_others)
+{
+  const guint32 rest = cover->all & ~cover->uses[suspect];
+  guint most = 0;
+
+  for (guint i = 0; i < cover->n; i++) {
+    const guint32 common = cover->uses[i] & rest;
+    if (common == rest)
+      return TRUE;
+    most = MAX(most, (guint)__builtin_popcount(common));
+  }
+  return n_others > 1 && (guint)__builtin_popcount(rest) <= n_others * most;
+}
+
+/* What repairs @must, perhaps with others.
+ * @cover: (nullable); @n_others: how many more figures may be changed */
+static void
+collect_branches(const CtSearch *search, guint must, const Cover *cover, guint n_others,
+                 GArray *branches)
 {
   CtScene *scene = search->scene;
   const GArray *users = ct_scene_incident(scene, must)->users;
@@ -48,7 +117,8 @@ collect_branches(const CtSearch *search, guint must, GArray *branches)
   for (guint i = 0; i < users->len && scene->steps_left > 0; i++) {
     guint number = g_array_index(users, guint, i);
     CtRemedy remedy;
-    if (!ct_search_is_changed(scene, ct_scene_suspect(scene, number)) &&
+    if ((cover == NULL || may_be_among(cover, number, n_others)) &&
+        !ct_search_is_changed(scene, ct_scene_suspect(scene, number)) &&
         ct_remedy_find(scene, search->neighbours, number, must, FALSE, &remedy))
       g_array_append_val(branches, remedy);
   }
@@ -80,12 +150,13 @@ drop_repeated(GArray *branches)
 /* Two wrong figures may break a rule together, which then tells of neither what it ought to
  * be: so each of the broken ones is begun with. Those that repair most come first. */
 static GArray *
-all_branches(const CtSearch *search, const GArray *broken)
+all_branches(const CtSearch *search, const GArray *broken, guint n_others)
 {
   GArray *branches = g_array_new(FALSE, FALSE, sizeof(CtRemedy));
+  g_autoptr(Cover) cover = cover_new(search->scene, broken);
 
   for (guint i = 0; i < MIN(broken->len, MAX_BEGINNINGS); i++)
-    collect_branches(search, g_array_index(broken, guint, i), branches);
+    collect_branches(search, g_array_index(broken, guint, i), cover, n_others, branches);
   g_array_sort(branches, compare_branches);
   drop_repeated(branches);
   return branches;
@@ -136,7 +207,7 @@ choose(Choosing *choosing, const GArray *broken, guint left)
     add_last(choosing, broken);
     return;
   }
-  g_autoptr(GArray) branches = all_branches(choosing->search, broken);
+  g_autoptr(GArray) branches = all_branches(choosing->search, broken, left - 1);
   for (guint i = 0; i < MIN(branches->len, MAX_BRANCHES); i++)
     take_branch(choosing, broken, &g_array_index(branches, CtRemedy, i), left);
 }
@@ -169,7 +240,7 @@ ct_search_best(const CtSearch *search, const GArray *broken, CtRemedy *best)
   g_autoptr(GArray) branches = g_array_new(FALSE, FALSE, sizeof(CtRemedy));
 
   for (guint i = 0; i < broken->len; i++)
-    collect_branches(search, g_array_index(broken, guint, i), branches);
+    collect_branches(search, g_array_index(broken, guint, i), NULL, 0, branches);
   g_array_sort(branches, compare_branches);
   if (branches->len == 0 || g_array_index(branches, CtRemedy, 0).n_repaired < 2)
     return FALSE;

@@ -5,12 +5,16 @@
 /* So many values of one kind would do: then it says nothing. */
 #define MAX_HITS 3u
 
-/* @digits: of the figure without its sign; @n of them
+/* @digits: of the figure without its sign; @n of them, each in @digit, the last one first
+ * @low, @high: where others with as many decimals may lie
  * @found: those of the kind that is looked for */
 typedef struct {
   CtSlipping *slipping;
   gint64 digits;
   guint n;
+  gint digit[CT_POWER_MAX];
+  CtInt128 low;
+  CtInt128 high;
   CtSlipKind kind;
   gint cost;
   CtSlip found[MAX_HITS];
@@ -66,7 +70,14 @@ finish(Typing *typing)
 static gint
 digit_at(const Typing *typing, guint position)
 {
-  return (gint)(typing->digits / ct_powers[position] % 10);
+  return typing->digit[position];
+}
+
+/* Whether one of the ten numbers from @first on, @step apart, may be admitted. */
+static gboolean
+may_lie_among(const Typing *typing, gint64 first, gint64 step)
+{
+  return (CtInt128)first + 9 * (CtInt128)step >= typing->low && first <= typing->high;
 }
 
 static void
@@ -124,9 +135,11 @@ replace(Typing *typing)
   gint scale = typing->slipping->figure->value.scale;
 
   begin(typing, CT_SLIP_DIGIT, typing->n > 2 ? 24 : typing->n == 2 ? 36 : 46);
-  for (guint i = 0; i < typing->n; i++)
-    for (gint digit = 0; digit <= 9; digit++)
-      try_digits(typing, typing->digits + (digit - digit_at(typing, i)) * ct_powers[i], scale);
+  for (guint i = 0; i < typing->n; i++) {
+    gint64 first = typing->digits - digit_at(typing, i) * ct_powers[i];
+    for (gint digit = 0; digit <= 9 && may_lie_among(typing, first, ct_powers[i]); digit++)
+      try_digits(typing, first + digit * ct_powers[i], scale);
+  }
   finish(typing);
 }
 
@@ -137,16 +150,35 @@ insert(Typing *typing)
 
   begin(typing, CT_SLIP_LOST, typing->n > 2 ? 22 : 32);
   for (guint i = 0; i <= typing->n && typing->n < CT_POWER_MAX - 1; i++) {
-    gint64 power = ct_powers[i], above = typing->digits / power * power * 10;
-    for (gint digit = 0; digit <= 9; digit++) {
-      gint64 digits = above + digit * power + typing->digits % power;
-      if (scale == 0 || (gint)i >= scale)
-        try_digits(typing, digits, scale);
-      if (scale > 0 && (gint)i <= scale && scale < usual_decimals(typing))
-        try_digits(typing, digits, scale + 1);
+    gint64 power = ct_powers[i], below = typing->digits % power;
+    gint64 first = (typing->digits - below) * 10 + below;
+    gboolean before = (scale == 0 || (gint)i >= scale) && may_lie_among(typing, first, power);
+    gboolean behind = scale > 0 && (gint)i <= scale && scale < usual_decimals(typing);
+    for (gint digit = 0; digit <= 9 && (before || behind); digit++) {
+      if (before)
+        try_digits(typing, first + digit * power, scale);
+      if (behind)
+        try_digits(typing, first + digit * power, scale + 1);
     }
   }
   finish(typing);
+}
+
+static void
+find_limits(Typing *typing)
+{
+  const CtSlipping *slipping = typing->slipping;
+
+  typing->low = 0;
+  typing->high = G_MAXINT64;
+  if (!slipping->has_range)
+    return;
+  typing->low = slipping->first;
+  typing->high = slipping->last;
+  if (slipping->figure->value.coefficient < 0) {
+    typing->low = -slipping->last;
+    typing->high = -slipping->first;
+  }
 }
 
 void
@@ -155,8 +187,9 @@ ct_slipping_add_digits(CtSlipping *slipping)
   CtDecimal value = slipping->figure->value;
   Typing typing = {.slipping = slipping, .digits = ABS(value.coefficient)};
 
-  while (typing.n < CT_POWER_MAX && typing.digits >= ct_powers[typing.n])
-    typing.n++;
+  for (gint64 rest = typing.digits; typing.n < CT_POWER_MAX && rest > 0; rest /= 10)
+    typing.digit[typing.n++] = (gint)(rest % 10);
+  find_limits(&typing);
   if (value.scale < 0 || typing.n == 0 || typing.n >= CT_POWER_MAX)
     return;
   swap(&typing);

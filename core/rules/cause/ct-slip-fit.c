@@ -57,17 +57,16 @@ is_within(const CtInterval *admits, gint parts)
   return ct_rational_compare(width, sum) <= 0;
 }
 
+/* @few: with the figure's decimals there are fewer than ten. */
 static CtFit
-fit_of(const CtSlipping *slipping)
+fit_of(const CtSlipping *slipping, gboolean few)
 {
   const CtInterval *admits = slipping->admits;
-  CtInt128 first, last;
   CtRational most;
 
   if (admits->low_unbounded || admits->high_unbounded)
     return CT_FIT_OPEN;
-  if ((count_range(slipping, slipping->figure->decimals, &first, &last) && last - first < 10) ||
-      is_within(admits, 50))
+  if (few || is_within(admits, 50))
     return CT_FIT_NARROW;
   return ct_rational_sign(admits->low) > 0 &&
                  ct_rational_multiply(admits->low, (CtRational){10, 1}, &most) &&
@@ -131,17 +130,22 @@ ct_slipping_init(CtSlipping *slipping, CtSlips *slips, const CtNeighbours *neigh
 {
   const CtCatalog *catalog = neighbours->view->catalog;
   CtInt128 first, last;
+  gboolean is_counted;
 
   *slipping = (CtSlipping){.slips = slips, .neighbours = neighbours, .catalog = catalog,
                            .unit = unit_of(catalog, figure), .figure = figure, .admits = admits,
                            .rounding = slipping->rounding, .pinned = slipping->pinned};
-  slipping->fit = fit_of(slipping);
+  is_counted = count_range(slipping, figure->decimals, &first, &last);
+  slipping->fit = fit_of(slipping, is_counted && last - first < 10);
   if (!slipping->pinned)
     slipping->fit = MIN(slipping->fit, CT_FIT_RANGE);
-  slipping->has_range =
-      count_range(slipping, figure->value.scale, &slipping->first, &slipping->last);
-  if (count_range(slipping, figure->decimals, &first, &last) && last >= first &&
-      last - first < 1000)
+  slipping->has_range = is_counted;
+  slipping->first = is_counted ? first : 0;
+  slipping->last = is_counted ? last : 0;
+  if (figure->value.scale != figure->decimals)
+    slipping->has_range =
+        count_range(slipping, figure->value.scale, &slipping->first, &slipping->last);
+  if (is_counted && last >= first && last - first < 1000)
     slipping->n_values = (guint)(last - first + 1);
   slipping->has_reach = find_reach(slipping);
   slipping->has_calculated = calculate(slipping);

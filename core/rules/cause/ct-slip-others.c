@@ -94,14 +94,34 @@ add_relative(CtSlipping *slipping)
   ct_slipping_add(slipping, &slip);
 }
 
+/* @room: (array length=CT_NEIGHBOURS_MAX): for them. Returns: (array length=n) */
+static const CtNeighbour *
+find_around(const CtSlipping *slipping, CtNeighbour *room, guint *n)
+{
+  const CtSlips *slips = slipping->slips;
+
+  if (slips->around != NULL && *slips->has_around) {
+    *n = slips->around->len;
+    return (const CtNeighbour *)(gconstpointer)slips->around->data;
+  }
+  *n = ct_neighbours_collect(slipping->neighbours, slipping->figure, room);
+  if (slips->around != NULL) {
+    g_array_append_vals(slips->around, room, *n);
+    *slips->has_around = TRUE;
+  }
+  return room;
+}
+
+/* All that they can explain is a figure that is known rather well. */
 void
 ct_slipping_add_others(CtSlipping *slipping)
 {
-  CtNeighbour neighbours[CT_NEIGHBOURS_MAX];
-  guint n = slipping->fit == CT_FIT_NARROW
-              ? ct_neighbours_collect(slipping->neighbours, slipping->figure, neighbours)
-              : 0;
+  CtNeighbour room[CT_NEIGHBOURS_MAX];
+  const CtNeighbour *neighbours = room;
+  guint n = 0;
 
+  if (slipping->fit == CT_FIT_NARROW)
+    neighbours = find_around(slipping, room, &n);
   for (guint i = 0; i < n; i++) {
     add_copy(slipping, &neighbours[i]);
     add_exchange(slipping, &neighbours[i]);

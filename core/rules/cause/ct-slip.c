@@ -90,21 +90,28 @@ vanishes(const CtSlipping *slipping)
          ct_interval_possible(slipping->admits, CT_RELATION_EQ, &nothing);
 }
 
-/* x 10^power of both ends, against the ends of @admits: quickly, and never too strict. */
-static gboolean
-may_reach(const CtSlipping *slipping, gint power)
+/* What the figure may stand for, however it came to its decimals, x 10^power. */
+static CtRational
+moved(CtRational value, gint power)
 {
-  const CtInterval *admits = slipping->admits;
-  const CtInt128 up = (CtInt128)ct_power_of_ten((guint)MAX(power, 0));
-  const CtInt128 down = (CtInt128)ct_power_of_ten((guint)MAX(-power, 0));
-  CtRational least = slipping->least, most = slipping->most;
+  const CtInt128 by = (CtInt128)ct_power_of_ten((guint)ABS(power));
 
-  if (!slipping->has_reach)
-    return TRUE;
-  least = (CtRational){least.numerator * up, least.denominator * down};
-  most = (CtRational){most.numerator * up, most.denominator * down};
-  return (admits->high_unbounded || ct_rational_compare(least, admits->high) <= 0) &&
-         (admits->low_unbounded || ct_rational_compare(most, admits->low) >= 0);
+  return power >= 0 ? (CtRational){value.numerator * by, value.denominator}
+                    : (CtRational){value.numerator, value.denominator * by};
+}
+
+static gboolean
+is_beyond(const CtSlipping *slipping, gint power)
+{
+  return !slipping->admits->high_unbounded &&
+         ct_rational_compare(moved(slipping->least, power), slipping->admits->high) > 0;
+}
+
+static gboolean
+is_short(const CtSlipping *slipping, gint power)
+{
+  return !slipping->admits->low_unbounded &&
+         ct_rational_compare(moved(slipping->most, power), slipping->admits->low) < 0;
 }
 
 static void
@@ -118,8 +125,7 @@ add_power(CtSlipping *slipping, gint power)
   CtSlip slip;
 
   if (figure->value.coefficient == 0 || scale < CT_DECIMAL_MIN_SCALE ||
-      scale > CT_DECIMAL_MAX_SCALE || !may_reach(slipping, power) ||
-      (power < 0 && vanishes(slipping)))
+      scale > CT_DECIMAL_MAX_SCALE || (power < 0 && vanishes(slipping)))
     return;
   digits = ct_significant_digits(figure->value);
   slip = (CtSlip){.kind = CT_SLIP_POWER, .cost = 12 + 3 * ABS(power), .changed = *figure};
@@ -148,6 +154,25 @@ add_power(CtSlipping *slipping, gint power)
     slip.cost++;
   }
   ct_slipping_add(slipping, &slip);
+}
+
+/* Those that lead past what is admitted are left out: of a figure above 0 it is quickly told
+ * that all greater powers do, too. */
+static void
+add_powers(CtSlipping *slipping)
+{
+  const gboolean is_positive =
+      slipping->has_reach && ct_rational_sign(slipping->least) > 0;
+  gboolean beyond = FALSE, vanished = FALSE;
+
+  for (gint power = 1; power <= 9; power++) {
+    beyond = beyond || (is_positive && is_beyond(slipping, power));
+    vanished = vanished || (is_positive && is_short(slipping, -power));
+    if (!beyond && !(is_positive && is_short(slipping, power)))
+      add_power(slipping, power);
+    if (!vanished && !(is_positive && is_beyond(slipping, -power)))
+      add_power(slipping, -power);
+  }
 }
 
 static void
@@ -217,10 +242,7 @@ ct_slips_find(CtSlips *slips, const CtNeighbours *neighbours, const CtObservatio
 
   slips->n = 0;
   ct_slipping_init(&slipping, slips, neighbours, figure, admits);
-  for (gint power = 1; power <= 9; power++) {
-    add_power(&slipping, power);
-    add_power(&slipping, -power);
-  }
+  add_powers(&slipping);
   add_sign(&slipping);
   add_index(&slipping);
   if (slipping.fit >= CT_FIT_RANGE)

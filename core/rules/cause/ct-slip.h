@@ -46,11 +46,16 @@ typedef struct {
 
 /**
  * CtSlips: the likeliest first.
+ * @around: (nullable) (element-type CtNeighbour): receives the figure's neighbours when they are
+ *   asked for, and saves looking for them when they are asked for again
+ * @has_around: it has received them
  * @n_values: how many printed values lie inside what is admitted, up to 1,000
  */
 typedef struct {
   guint n;
   CtSlip list[CT_SLIPS_MAX];
+  GArray *around;
+  gboolean *has_around;
 } CtSlips;
 
 /**

@@ -317,6 +317,20 @@ tell(const Sent *sent, const Group *group, CtFindings *findings)
   }
 }
 
+/* Of most figures in a large run nothing is known that could be wrong. */
+static gboolean
+may_be_told(const Sent *sent, gsize index, guint32 submission)
+{
+  const CtBatch *observations = sent->view->current->observations;
+  const CtCatalog *catalog = sent->view->catalog;
+  const guint32 indicator = observations->indicator[index];
+
+  return (indicator < catalog->n_targeted && catalog->indicators[indicator].due != 0) ||
+         sent->view->submissions[submission]->windows != NULL ||
+         completeness_reporter(sent->senders, submission, ct_batch_sender(observations, index)) !=
+             CT_INDEX_NONE;
+}
+
 void
 completeness_check_sent(const CtView *view, const Senders *senders, CtFindings *findings)
 {
@@ -325,9 +339,12 @@ completeness_check_sent(const CtView *view, const Senders *senders, CtFindings *
   sent.groups = g_hash_table_new(hash_key, equal_keys);
   sent.order = g_ptr_array_new_with_free_func(free_group);
   for (gsize i = 0; i < view->current->observations->n; i++) {
-    const CtObservation figure = ct_batch_get(view->current->observations, i);
     guint32 submission = ct_dataset_submission_at(view->current, i);
+    CtObservation figure;
 
+    if (!may_be_told(&sent, i, submission))
+      continue;
+    figure = ct_batch_get(view->current->observations, i);
     if (figure.missing)
       continue;
     check_sender(&sent, i, submission, &figure);

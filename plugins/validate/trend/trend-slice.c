@@ -15,14 +15,20 @@ trend_slice_init(TrendSlice *slice, const CtView *view, CtFindings *findings)
 }
 
 void
+trend_slice_rest(TrendSlice *slice)
+{
+  g_clear_pointer(&slice->figures, g_array_unref);
+  g_clear_pointer(&slice->group, g_array_unref);
+  g_clear_pointer(&slice->values, g_array_unref);
+  g_clear_pointer(&slice->votes, g_free);
+}
+
+void
 trend_slice_clear(TrendSlice *slice)
 {
-  g_array_unref(slice->figures);
-  g_array_unref(slice->group);
-  g_array_unref(slice->values);
+  trend_slice_rest(slice);
   trend_tally_free(slice->before);
   trend_tally_free(slice->planned);
-  g_free(slice->votes);
 }
 
 /* Percent, per mille, points: twice as much of 1 % is not much. */

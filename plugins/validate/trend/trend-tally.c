@@ -98,3 +98,17 @@ trend_tally_at(const TrendTally *tally, guint index)
 {
   return count_at(tally, index);
 }
+
+void
+trend_tally_add(TrendTally *tally, const TrendTally *from)
+{
+  for (guint i = 0; i < from->counts->len; i++) {
+    const TrendCount *more = count_at(from, i);
+    TrendCount *count = trend_tally_get(tally, more->submission, more->period);
+    for (guint k = 0; k < more->n_equal && count->n_equal + k < TREND_TALLY_NAMED; k++)
+      count->named[count->n_equal + k] = more->named[k];
+    count->n += more->n;
+    count->n_equal += more->n_equal;
+    count->chance += more->chance;
+  }
+}

@@ -28,6 +28,9 @@ typedef struct TrendTally TrendTally;
 TrendTally *trend_tally_new(void);
 void trend_tally_free(TrendTally *tally);
 
+/* Adds what @from has counted behind what @tally has. */
+void trend_tally_add(TrendTally *tally, const TrendTally *from);
+
 /* Returns: (transfer none): until the next call */
 TrendCount *trend_tally_get(TrendTally *tally, guint32 submission, CtPeriod period);
 

@@ -113,6 +113,8 @@ trend_figure(const TrendSlice *slice, guint index)
 
 void trend_slice_init(TrendSlice *slice, const CtView *view, CtFindings *findings);
 void trend_slice_clear(TrendSlice *slice);
+/* Frees what only one more figure would need. */
+void trend_slice_rest(TrendSlice *slice);
 void trend_slice_begin(TrendSlice *slice, guint32 indicator);
 /* From @cell on, up to @end. Returns: the first cell of the next period. */
 gsize trend_slice_fill(TrendSlice *slice, gsize cell, gsize end);
