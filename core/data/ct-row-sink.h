@@ -51,6 +51,7 @@ typedef struct {
  * @warning: of that finding's severity; else information
  * @row: as in CtPlace; 0: the whole file
  * @message: (nullable) without @rule
+ * @column: as in CtPlace; 0: the whole row
  */
 typedef struct {
   const gchar *what;
@@ -60,6 +61,7 @@ typedef struct {
   gboolean warning;
   guint64 row;
   const gchar *message;
+  guint column;
 } CtReadNote;
 
 typedef struct CtRowSink CtRowSink;

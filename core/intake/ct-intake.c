@@ -262,7 +262,9 @@ take_note(CtRowSink *sink, const CtReadNote *note)
   ensure_table(intake);
   if (ct_intake_go_back(intake))
     return FALSE;
-  place = ct_intake_place(intake, (guint32)MIN(note->row, G_MAXUINT32), CT_COLUMN_NONE);
+  place = (CtPlace){.row = (guint32)MIN(note->row, G_MAXUINT32),
+                    .column = (guint16)MIN(note->column, G_MAXUINT16),
+                    .table = intake->table.index};
   ct_recognition_add(intake->options.recognition, CT_FACT_READING, place, note->what, note->value,
                      note->evidence);
   if (note->rule == NULL)

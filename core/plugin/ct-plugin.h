@@ -17,6 +17,8 @@
 #include "base/ct-output.h"
 #include "data/ct-batch.h"
 #include "data/ct-finding.h"
+#include "data/ct-questionnaire.h"
+#include "data/ct-remark.h"
 #include "data/ct-results.h"
 #include "data/ct-row-sink.h"
 #include "plugin/ct-settings.h"
@@ -64,6 +66,11 @@ typedef struct {
   guint (*probe)(const gchar *name, const gchar *media_type, const gchar *head, gsize length);
   /* %FALSE with @error when the rest cannot be read; %TRUE also when the sink stopped it. */
   gboolean (*read)(gpointer self, CtInput *input, CtRowSink *rows, GError **error);
+  /* (nullable): makes the file @path: a copy of @input with @remarks at its cells, in which
+   * everything else is as it was sent. NULL: the format has no room for remarks: see
+   * CtEmitRole.copy. */
+  gboolean (*annotate)(gpointer self, CtInput *input, const CtRemarks *remarks,
+                       const gchar *path, GError **error);
 } CtReadRole;
 
 /* normalize: works on whole columns of one submission. */
@@ -96,10 +103,19 @@ typedef struct {
 
 /* emit: writes into a set of outputs that the host commits all at once. */
 
+/* Gives the rows of a submitted file again. */
+typedef gboolean (*CtReadRowsFunc)(CtRowSink *rows, gpointer user_data, GError **error);
+
 typedef struct {
   gsize size;
   /* Called with nothing to write once before a run, so that wrong names are told early. */
   gboolean (*emit)(gpointer self, const CtResults *results, CtOutputSet *outputs, GError **error);
+  /* (nullable): makes the file @path: the cells that @read gives, with @remarks at them. */
+  gboolean (*copy)(gpointer self, CtReadRowsFunc read, gpointer user_data,
+                   const CtRemarks *remarks, const gchar *path, GError **error);
+  /* (nullable): makes the file @path: a form for the sender to fill in. */
+  gboolean (*ask)(gpointer self, const CtQuestionnaire *questionnaire, const gchar *path,
+                  GError **error);
 } CtEmitRole;
 
 /**

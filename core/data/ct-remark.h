@@ -1,0 +1,81 @@
+/* ct-remark.h: findings as a sender gets them back: at the cells of the file that was sent.
+ */
+#pragma once
+
+#include "data/ct-results.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CtRemark: what is told of one cell, row, or of the whole file.
+ * @finding: the first finding it comes from
+ * @sheet: (nullable): name of the table; NULL: the whole file
+ * @place: its row and column; 0 where it is about more than one
+ * @comment: what is wrong, the sum done, the suggestion: lines parted by '\n'; all findings
+ *   of one cell together
+ * @severity: the gravest of them
+ */
+typedef struct {
+  const CtFinding *finding;
+  const gchar *sheet;
+  CtPlace place;
+  CtSeverity severity;
+  const gchar *comment;
+} CtRemark;
+
+/**
+ * CtRemarkRow: one line of the list "Cần sửa": one finding. Texts are ready to be shown; the
+ * last five are what the next reading needs to take the answer in: they are hidden, with the
+ * headings of ct_answers_load().
+ * @location: "Biểu 1!D12"; @sheet, @place: where it leads to
+ * @answer: (nullable): given before
+ */
+typedef struct {
+  const gchar *severity;
+  const gchar *location;
+  const gchar *sheet;
+  CtPlace place;
+  const gchar *indicator_name;
+  const gchar *area_name;
+  const gchar *period_name;
+  const gchar *observed;
+  const gchar *message;
+  const gchar *suggestion;
+  const gchar *answer;
+  const gchar *rule;
+  const gchar *indicator;
+  const gchar *area;
+  const gchar *period;
+  const gchar *value;
+} CtRemarkRow;
+
+#define CT_REMARK_COLUMNS 10u /* that people see: number, severity ... answer */
+#define CT_REMARK_KEYS 5u     /* the hidden ones */
+
+/**
+ * CtRemarks: of one submission, in the order of their places; owns its texts.
+ * @list: (array length=n); @rows: (array length=n_rows)
+ * @title: name of the sheet with the list: "Cần sửa"
+ * @author: of the comments: "chitieu"
+ * @headings: (array fixed-size=CT_REMARK_COLUMNS)
+ * @keys: (array fixed-size=CT_REMARK_KEYS): "RULE" ...
+ */
+typedef struct {
+  CtRemark *list;
+  gsize n;
+  CtRemarkRow *rows;
+  gsize n_rows;
+  const gchar *title;
+  const gchar *author;
+  const gchar *headings[CT_REMARK_COLUMNS];
+  const gchar *keys[CT_REMARK_KEYS];
+  /*< private >*/
+  CtArena *texts;
+} CtRemarks;
+
+/* Of submission @index. In the thread's language. Returns: (transfer full) */
+CtRemarks *ct_remarks_new(const CtResults *results, guint32 index);
+void ct_remarks_free(CtRemarks *remarks);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtRemarks, ct_remarks_free)
+
+G_END_DECLS
