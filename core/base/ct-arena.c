@@ -5,7 +5,9 @@
 
 #include "base/ct-decimal.h"
 
-#define BLOCK_SIZE ((gsize)64 * 1024)
+/* There may be an arena a submission, and little in it: blocks begin small and double. */
+#define FIRST_BLOCK ((gsize)2 * 1024)
+#define LAST_BLOCK ((gsize)64 * 1024)
 #define ALIGNMENT ((gsize)8)
 
 /* Blocks are chained; only the first one is filled further. */
@@ -20,12 +22,16 @@ struct CtArena {
   Block *blocks;
   gchar *free;
   gsize left;
+  gsize next_size; /* of the next block */
 };
 
 CtArena *
 ct_arena_new(void)
 {
-  return g_new0(CtArena, 1);
+  CtArena *arena = g_new0(CtArena, 1);
+
+  arena->next_size = FIRST_BLOCK;
+  return arena;
 }
 
 static void
@@ -73,20 +79,32 @@ allocate_large(CtArena *arena, gsize size)
   return (gchar *)block->data;
 }
 
+/* @size: that it has room for */
+static void
+begin_block(CtArena *arena, gsize size)
+{
+  Block *block;
+
+  while (arena->next_size < size)
+    arena->next_size *= 2;
+  block = new_block(arena->next_size);
+  block->next = arena->blocks;
+  arena->blocks = block;
+  arena->free = (gchar *)block->data;
+  arena->left = block->size;
+  arena->next_size = MIN(arena->next_size * 2, LAST_BLOCK);
+}
+
 /* Pieces for text start anywhere; aligned ones move up to the next multiple. */
 static gchar *
 take(CtArena *arena, gsize size, gsize alignment)
 {
   gsize skip = (gsize)(-(guintptr)arena->free & (alignment - 1));
 
-  if (size > BLOCK_SIZE / 4)
+  if (size > LAST_BLOCK / 4)
     return allocate_large(arena, size);
   if (arena->left < size + skip) {
-    Block *block = new_block(BLOCK_SIZE);
-    block->next = arena->blocks;
-    arena->blocks = block;
-    arena->free = (gchar *)block->data;
-    arena->left = BLOCK_SIZE;
+    begin_block(arena, size);
     skip = 0;
   }
   gchar *piece = arena->free + skip;
@@ -123,13 +141,13 @@ ct_arena_clear(CtArena *arena)
     return;
   free_blocks(block->next);
   block->next = NULL;
-  if (block->size == BLOCK_SIZE) {
+  if (block->size <= LAST_BLOCK) {
     arena->free = (gchar *)block->data;
-    arena->left = BLOCK_SIZE;
+    arena->left = block->size;
     return;
   }
   g_free(block);
-  *arena = (CtArena){0};
+  *arena = (CtArena){.next_size = FIRST_BLOCK};
 }
 
 typedef struct {

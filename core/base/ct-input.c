@@ -12,6 +12,7 @@
 
 #define PIECE_SIZE ((gsize)64 * 1024)
 #define PEEK_SIZE PIECE_SIZE
+#define KEPT_SIZE ((gsize)256 * 1024) /* smaller ones stay in memory until they are read */
 #define DIGEST_SIZE 32
 
 struct CtInput {
@@ -174,20 +175,20 @@ take(CtInput *input, gchar *buffer, gsize size, GError **error)
   return n;
 }
 
+gboolean
+ct_input_can_rewind(const CtInput *input)
+{
+  return input->expected < KEPT_SIZE;
+}
+
 /* Of a small file so much that a file that has grown shows itself. */
 static void
 make_buffer(CtInput *input)
 {
   if (input->buffer != NULL)
     return;
-  input->size = (gsize)MIN(PIECE_SIZE, MIN(input->expected, PIECE_SIZE) + 1);
+  input->size = ct_input_can_rewind(input) ? (gsize)input->expected + 1 : PIECE_SIZE;
   input->buffer = g_malloc(input->size);
-}
-
-gboolean
-ct_input_can_rewind(const CtInput *input)
-{
-  return input->expected < PIECE_SIZE;
 }
 
 void
