@@ -126,10 +126,11 @@ make_room(CtBatch *batch, gsize n)
 {
   gsize capacity = MAX(batch->capacity, FIRST_CAPACITY);
 
+  if (batch->n + n <= batch->capacity)
+    return;
   while (capacity < batch->n + n)
     capacity += capacity / 2;
-  if (capacity > batch->capacity)
-    set_capacity(batch, capacity);
+  set_capacity(batch, capacity);
 }
 
 void
@@ -165,6 +166,31 @@ ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end
   for (gsize i = batch->n; i < batch->n + n; i++)
     batch->place[i].row = (guint32)MIN(batch->place[i].row + row_offset, G_MAXUINT32);
   batch->n += n;
+}
+
+static void
+swap(CtBatch *a, CtBatch *b)
+{
+  const CtBatch kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
+/* Into columns of their own: shrinking them in place would leave holes between them that
+ * nothing fits into. */
+void
+ct_batch_fit(CtBatch *batch)
+{
+  CtBatch *fitting;
+
+  if (batch->n == 0 || batch->n == batch->capacity)
+    return;
+  fitting = ct_batch_new();
+  set_capacity(fitting, batch->n);
+  ct_batch_append_some(fitting, batch, 0, batch->n, 0);
+  swap(batch, fitting);
+  ct_batch_free(fitting);
 }
 
 void

@@ -93,6 +93,8 @@ void ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtP
                             CtMeasure measure, guint32 unit, CtDecimal value, CtPlace place);
 /* Makes room for @n more, where it is known how many come. */
 void ct_batch_reserve(CtBatch *batch, gsize n);
+/* Gives the room back that is not used, when no more comes. */
+void ct_batch_fit(CtBatch *batch);
 /* Appends those of @from from @begin to before @end, their rows @row_offset further down. */
 void ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end,
                           guint64 row_offset);

@@ -44,6 +44,25 @@ assert_same(const CtObservation *a, const CtObservation *b)
 }
 
 static void
+fits_and_goes_on(void **state)
+{
+  g_autoptr(CtBatch) batch = ct_batch_new();
+
+  (void)state;
+  ct_batch_fit(batch);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    ct_batch_append(batch, &cases[i].given);
+  ct_batch_fit(batch);
+  assert_int_equal(batch->capacity, G_N_ELEMENTS(cases));
+  ct_batch_append(batch, &cases[0].given);
+  assert_int_equal(batch->n, G_N_ELEMENTS(cases) + 1);
+  for (gsize i = 0; i < batch->n; i++) {
+    CtObservation back = ct_batch_get(batch, i);
+    assert_same(&back, &cases[i % G_N_ELEMENTS(cases)].given);
+  }
+}
+
+static void
 comes_back_as_given(void **state)
 {
   const Case *c = *state;
@@ -168,7 +187,7 @@ plain_numbers_are_as_others(void **state)
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 5];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 6];
   gsize n = 0;
 
   for (; n < G_N_ELEMENTS(cases); n++)
@@ -176,6 +195,7 @@ main(void)
                                    .test_func = comes_back_as_given,
                                    .initial_state = (void *)&cases[n]};
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(grows);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(fits_and_goes_on);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(filter_keeps_the_order);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(set_value_leaves_the_rest);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(some_of_another_are_appended);
