@@ -4,11 +4,9 @@
 
 #define FIRST_CAPACITY 1024u
 
-/* What stands in a row of flags. */
-#define MEASURE_MASK 3u
+/* What else stands in a row of flags. */
 #define QUALIFIER_SHIFT 2
 #define QUALIFIER_MASK 3u
-#define MISSING_FLAG 16u
 #define DECIMALS_SHIFT 5
 #define DECIMALS_MASK 3u
 
@@ -75,7 +73,7 @@ pack_flags(const CtObservation *observation)
   guint flags = (guint)observation->measure | (guint)observation->qualifier << QUALIFIER_SHIFT |
                 (guint)observation->decimals_from << DECIMALS_SHIFT;
 
-  return (guint8)(observation->missing ? flags | MISSING_FLAG : flags);
+  return (guint8)(observation->missing ? flags | CT_BATCH_MISSING_FLAG : flags);
 }
 
 void
@@ -224,12 +222,12 @@ ct_batch_get_of(const CtBatch *batch, gsize index, guint32 indicator, CtPeriod p
     .indicator = indicator,
     .area = area,
     .period = period,
-    .measure = (CtMeasure)(flags & MEASURE_MASK),
+    .measure = (CtMeasure)(flags & CT_BATCH_MEASURE_MASK),
     .value = ct_batch_value(batch, index),
     .decimals = batch->decimals[index],
     .unit = unit_at(batch, index, indicator),
     .status = ct_batch_status(batch, index),
-    .missing = (flags & MISSING_FLAG) != 0,
+    .missing = (flags & CT_BATCH_MISSING_FLAG) != 0,
     .decimals_from = (CtDecimalsFrom)(flags >> DECIMALS_SHIFT & DECIMALS_MASK),
     .qualifier = ct_batch_qualifier(batch, index),
     .sender = ct_batch_sender(batch, index),
@@ -237,34 +235,10 @@ ct_batch_get_of(const CtBatch *batch, gsize index, guint32 indicator, CtPeriod p
   };
 }
 
-CtDecimal
-ct_batch_value(const CtBatch *batch, gsize index)
-{
-  return CT_DECIMAL_INIT(batch->coefficient[index], batch->scale[index]);
-}
-
-gboolean
-ct_batch_is_missing(const CtBatch *batch, gsize index)
-{
-  return (batch->flags[index] & MISSING_FLAG) != 0;
-}
-
-gchar
-ct_batch_status(const CtBatch *batch, gsize index)
-{
-  return batch->status != NULL ? batch->status[index] : 'A';
-}
-
 guint
 ct_batch_sender(const CtBatch *batch, gsize index)
 {
   return batch->sender != NULL ? batch->sender[index] : 0;
-}
-
-CtMeasure
-ct_batch_measure(const CtBatch *batch, gsize index)
-{
-  return (CtMeasure)(batch->flags[index] & MEASURE_MASK);
 }
 
 CtQualifier

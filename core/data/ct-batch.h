@@ -105,11 +105,35 @@ CtObservation ct_batch_get(const CtBatch *batch, gsize index);
  * memory. */
 CtObservation ct_batch_get_of(const CtBatch *batch, gsize index, guint32 indicator,
                               CtPeriod period, guint32 area);
-CtDecimal ct_batch_value(const CtBatch *batch, gsize index);
-gboolean ct_batch_is_missing(const CtBatch *batch, gsize index);
-gchar ct_batch_status(const CtBatch *batch, gsize index);
+/* What stands in a row of flags, from the low end: measure, qualifier, missing, decimals_from. */
+#define CT_BATCH_MEASURE_MASK 3u
+#define CT_BATCH_MISSING_FLAG 16u
+
+static inline CtDecimal
+ct_batch_value(const CtBatch *batch, gsize index)
+{
+  return CT_DECIMAL_INIT(batch->coefficient[index], batch->scale[index]);
+}
+
+static inline gboolean
+ct_batch_is_missing(const CtBatch *batch, gsize index)
+{
+  return (batch->flags[index] & CT_BATCH_MISSING_FLAG) != 0;
+}
+
+static inline gchar
+ct_batch_status(const CtBatch *batch, gsize index)
+{
+  return batch->status != NULL ? batch->status[index] : 'A';
+}
+
+static inline CtMeasure
+ct_batch_measure(const CtBatch *batch, gsize index)
+{
+  return (CtMeasure)(batch->flags[index] & CT_BATCH_MEASURE_MASK);
+}
+
 guint ct_batch_sender(const CtBatch *batch, gsize index);
-CtMeasure ct_batch_measure(const CtBatch *batch, gsize index);
 CtQualifier ct_batch_qualifier(const CtBatch *batch, gsize index);
 CtDecimalsFrom ct_batch_decimals_from(const CtBatch *batch, gsize index);
 /* Of all. */

@@ -95,6 +95,17 @@ gsize ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod peri
 gboolean ct_dataset_find_near(const CtDataset *dataset, gsize *at, guint32 indicator,
                               CtPeriod period, guint32 area, CtMeasure measure);
 
+/**
+ * ct_dataset_skip_alike:
+ * @at: (inout): a cell of @other, 0 to begin with; moves past all whose keys are below that of
+ *   @cell, and past those that are alike
+ *
+ * Returns: how many cells from @cell up to @end have the same key as those of @other in turn,
+ *   and the same figure: its value as it is printed, and its status
+ */
+gsize ct_dataset_skip_alike(const CtDataset *dataset, gsize cell, gsize end,
+                            const CtDataset *other, gsize *at);
+
 /* The cell's first observation; up to that of the next cell, which the last cell has, too. */
 static inline gsize
 ct_dataset_first(const CtDataset *dataset, gsize cell)
@@ -118,6 +129,20 @@ static inline guint64
 ct_dataset_key_at(const CtDataset *dataset, gsize cell)
 {
   return dataset->keys != NULL ? dataset->keys[cell] : dataset->wide_keys[cell];
+}
+
+/* Whether it is the cell of that key; it may lie past the last one. */
+static inline gboolean
+ct_dataset_is_cell(const CtDataset *dataset, gsize cell, guint32 indicator, CtPeriod period,
+                   guint32 area, CtMeasure measure)
+{
+  const CtBatch *observations = dataset->observations;
+
+  if (cell >= dataset->n_cells)
+    return FALSE;
+  gsize i = ct_dataset_first(dataset, cell);
+  return observations->area[i] == area && observations->period[i] == period &&
+         observations->indicator[i] == indicator && ct_batch_measure(observations, i) == measure;
 }
 
 /* The first cell from @begin up to @end whose key is not below @key, else @end. */

@@ -248,6 +248,40 @@ is_seen(const Series *series)
   return series->changed && series->figures == NULL;
 }
 
+/* Where nothing was known before, all that is not open is taken. */
+static void
+append_all(const Series *series, gsize cell, gsize end)
+{
+  const Next *next = series->next;
+  const CtDataset *now = next->run->dataset;
+  const CtBatch *all = now->observations;
+  CtBatch *figures = series->figures;
+
+  for (; cell < end; cell++) {
+    const gsize i = ct_dataset_first(now, cell), n = figures->n;
+    const guint *senders = next->senders[ct_dataset_submission_at(now, i)];
+
+    if (next->open[cell] || ct_batch_is_missing(all, i))
+      continue;
+    ct_batch_append_number(figures, all->indicator[i], all->area[i], all->period[i],
+                           ct_batch_measure(all, i), CT_INDEX_NONE, ct_batch_value(all, i),
+                           (CtPlace){.row = next->number});
+    figures->decimals[n] = all->decimals[i];
+    figures->status[n] = ct_batch_status(all, i);
+    figures->sender[n] = (guint16)MIN(senders[ct_batch_sender(all, i)], G_MAXUINT16);
+  }
+}
+
+/* Where it is only asked whether anything changes, what is as it was says nothing.
+ * Returns: how many current cells are, up to @end */
+static gsize
+skip_same(const Series *series, gsize cell, gsize end, gsize *old_cell)
+{
+  const CtDataset *now = series->next->run->dataset, *then = series->next->old->figures;
+
+  return series->figures == NULL ? ct_dataset_skip_alike(now, cell, end, then, old_cell) : 0;
+}
+
 /* The figures of this run and the old ones, side by side in their order. */
 static void
 walk(Series *series, guint32 indicator)
@@ -259,10 +293,19 @@ walk(Series *series, guint32 indicator)
   ct_dataset_range(then, indicator, &old_cell, &old_end);
   if (series->figures != NULL)
     ct_batch_reserve(series->figures, MAX(end - cell, old_end - old_cell) + 1);
+  if (series->figures != NULL && then->n_cells == 0) {
+    append_all(series, cell, end);
+    return;
+  }
   while ((cell < end || old_cell < old_end) && !is_seen(series)) {
     CtObservation figure, old;
     gint order = cell == end ? 1 : -1;
+    gsize n_same = skip_same(series, cell, end, &old_cell);
 
+    if (n_same > 0) {
+      cell += n_same;
+      continue;
+    }
     if (cell < end)
       figure = ct_dataset_get(now, cell);
     if (old_cell < old_end) {

@@ -124,7 +124,9 @@ view_of(const CtRun *run, const CtPlan *plan, const CtRunOptions *options)
                   .n_submissions = run->submissions->len,
                   .whole = plan->kind == CT_PLAN_RUN,
                   .due = plan->pipeline->due,
-                  .accepted = options->accepted,
+                  .accepted = options->accepted != NULL
+                                  ? options->accepted(options->remembering)
+                                  : NULL,
                   .n_threads = options->jobs};
 }
 

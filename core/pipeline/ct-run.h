@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 /**
  * CtRunOptions:
  * @jobs: threads that process; at least 1. The results do not depend on it.
- * @accepted: (nullable): what earlier runs accepted
+ * @accepted: (nullable): gives what earlier runs accepted (nullable) when the submissions are
+ *   read; with @remembering
  * @progress: (nullable): called as submissions are finished, from any thread but
  *   never twice at once; @done of @brought so far
  */
 typedef struct {
   guint jobs;
-  const CtAccepted *accepted;
+  const CtAccepted *(*accepted)(gpointer remembering);
+  gpointer remembering;
   void (*progress)(guint done, guint brought, gpointer user_data);
   gpointer user_data;
 } CtRunOptions;

@@ -23,9 +23,10 @@ struct CtBreaches {
 CtBreaches *ct_breaches_new(CtRuleIndex *index, CtSieve *sieve);
 
 /* Appends the current cells that say whether the constraint holds for the subject; each once,
- * in the order in which they are met. @cells: (element-type gsize) */
-void ct_breach_append_cells(const CtRuleIndex *index, const CtConstraint *constraint,
-                            const CtObservation *subject, GArray *cells);
+ * in the order in which they are met. @memo: (nullable); @cells: (element-type gsize) */
+void ct_breach_append_cells(const CtRuleIndex *index, CtMemo *memo,
+                            const CtConstraint *constraint, const CtObservation *subject,
+                            GArray *cells);
 
 /* Of each breach whether its rule and submission have so many before it that findings are only
  * counted. Returns: (transfer full) (array) */

@@ -77,11 +77,11 @@ has_cell(const GArray *cells, guint begin, gsize cell)
 }
 
 void
-ct_breach_append_cells(const CtRuleIndex *index, const CtConstraint *constraint,
+ct_breach_append_cells(const CtRuleIndex *index, CtMemo *memo, const CtConstraint *constraint,
                        const CtObservation *subject, GArray *cells)
 {
   g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(CtFigure));
-  CtEvaluation evaluation = {.view = index->view, .cell = subject, .met = met};
+  CtEvaluation evaluation = {.view = index->view, .cell = subject, .met = met, .memo = memo};
   guint begin = cells->len;
   gsize cell = 0;
 

@@ -35,12 +35,14 @@ static gboolean
 take(const CtEvaluation *evaluation, const CtExpression *expression, const CtInterval *next,
      guint *n, CtInterval *result)
 {
-  const CtInterval unknown = ct_evaluation_unknown(evaluation);
+  CtInterval unknown;
 
   if (next == NULL && evaluation->exactly)
     return TRUE;
-  if (next == NULL)
+  if (next == NULL) {
+    unknown = ct_evaluation_unknown(evaluation);
     next = &unknown;
+  }
   if ((*n)++ > 0)
     return combine(expression->aggregate, next, result);
   *result = *next;
@@ -55,8 +57,8 @@ any_found(CtEvaluation *evaluation, guint n_found)
   return n_found > 0;
 }
 
-gboolean
-ct_evaluate_children(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
+static gboolean
+evaluate_children(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
 {
   const CtObservation *cell = evaluation->cell;
   guint32 area = ct_evaluation_area(evaluation), child;
@@ -77,6 +79,48 @@ ct_evaluate_children(CtEvaluation *evaluation, const CtExpression *expression, C
       return FALSE;
   }
   return any_found(evaluation, n_found);
+}
+
+/* Whether another figure is taken in place of one of the areas'. */
+static gboolean
+is_changed(const CtEvaluation *evaluation, const CtExpression *expression, guint32 area)
+{
+  const CtArea *areas = evaluation->view->catalog->areas;
+
+  for (guint i = 0; i < evaluation->n_more; i++)
+    if (evaluation->more[i].indicator == expression->indicator &&
+        areas[evaluation->more[i].area].parent == area)
+      return TRUE;
+  return evaluation->instead != NULL;
+}
+
+gboolean
+ct_evaluate_children(CtEvaluation *evaluation, const CtExpression *expression, CtInterval *result)
+{
+  const CtObservation *cell = evaluation->cell;
+  const guint32 area = ct_evaluation_area(evaluation);
+  const guint n_operands = evaluation->n_operands, n_alike = evaluation->n_alike;
+  const guint n_missing = evaluation->n_missing;
+  CtMemoSum *sum;
+
+  if (evaluation->memo == NULL || evaluation->met != NULL || evaluation->exactly ||
+      is_changed(evaluation, expression, area))
+    return evaluate_children(evaluation, expression, result);
+  sum = ct_memo_sum(evaluation->memo, expression, area, cell->period, cell->measure,
+                    evaluation->rounding);
+  if (!sum->is_known) {
+    sum->is_known = TRUE;
+    sum->is_told = evaluate_children(evaluation, expression, &sum->interval);
+    sum->n_operands = evaluation->n_operands - n_operands;
+    sum->n_alike = evaluation->n_alike - n_alike;
+    sum->n_missing = evaluation->n_missing - n_missing;
+  } else {
+    evaluation->n_operands += sum->n_operands;
+    evaluation->n_alike += sum->n_alike;
+    evaluation->n_missing += sum->n_missing;
+  }
+  *result = sum->interval;
+  return sum->is_told;
 }
 
 static gboolean

@@ -30,6 +30,19 @@ find_near(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 
                                      figure);
 }
 
+static gboolean
+find_known(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
+           CtMeasure measure, CtFigure *figure)
+{
+  CtMemoFigure *known = ct_memo_find(evaluation->memo, indicator, period, area, measure);
+
+  if (!known->is_found)
+    return FALSE;
+  evaluation->taken = known;
+  *figure = known->figure;
+  return TRUE;
+}
+
 static const CtObservation *
 find_instead(const CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint32 area,
              CtMeasure measure)
@@ -48,12 +61,17 @@ find_measure(CtEvaluation *evaluation, guint32 indicator, CtPeriod period, guint
 {
   const CtObservation *instead = find_instead(evaluation, indicator, period, area, measure);
 
+  evaluation->taken = NULL;
   if (instead != NULL)
     *figure = (CtFigure){.observation = *instead, .submission = CT_INDEX_NONE};
+  else if (evaluation->memo != NULL &&
+           find_known(evaluation, indicator, period, area, measure, figure))
+    return TRUE;
   else if (has_key(evaluation->cell, indicator, period, area, measure))
     *figure = (CtFigure){.observation = *evaluation->cell, .submission = CT_INDEX_NONE};
   else
-    return find_near(evaluation, indicator, period, area, measure, figure);
+    return evaluation->memo == NULL &&
+           find_near(evaluation, indicator, period, area, measure, figure);
   return !figure->observation.missing;
 }
 
@@ -119,6 +137,8 @@ ct_evaluation_interval(CtEvaluation *evaluation, const CtExpression *expression,
     *result = ct_interval_point(ct_rational_from_decimal(figure->value));
     return TRUE;
   }
+  if (evaluation->taken != NULL)
+    return ct_memo_interval(evaluation->memo, evaluation->taken, evaluation->rounding, result);
   return ct_interval_of_figure(figure, &catalog->units[catalog->indicators[figure->indicator].unit],
                                evaluation->rounding, result);
 }

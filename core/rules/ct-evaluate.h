@@ -3,7 +3,7 @@
 #pragma once
 
 #include "rules/ct-constraint.h"
-#include "rules/ct-view.h"
+#include "rules/ct-memo.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  * @met: (nullable) (element-type CtFigure): receives each figure that is found
  * @rounding: how figures were rounded
  * @cursor: where the last figure was found; starts as {0}
+ * @memo: (nullable): of the view: figures are looked for there, and not by @cursor; then @cell
+ *   is of the view, or not there
  * @exactly: figures stand for just what is printed, and what is missing for 0
  * @n_operands, @n_alike: (out): figures met of the same period besides the
  *   subject; how many of them have its measure
  * @n_missing: (out): how often one was looked for in vain
  * @below, @area: (private): @area is one below the subject's, where figures are taken of
  *   the subject's measure only
+ * @taken: (private) (nullable): the figure that was found last, where it is of @memo
  */
 typedef struct {
   const CtView *view;
@@ -31,12 +34,14 @@ typedef struct {
   GArray *met;
   CtRounding rounding;
   CtViewCursor cursor;
+  CtMemo *memo;
   gboolean exactly;
   guint n_operands;
   guint n_alike;
   guint n_missing;
   gboolean below;
   guint32 area;
+  CtMemoFigure *taken;
 } CtEvaluation;
 
 /* %FALSE: a figure is missing, or the result does not fit. */

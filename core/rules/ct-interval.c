@@ -74,13 +74,27 @@ add_ends(End a, End b, End *result)
   return result->infinite != 0 || ct_rational_add(a.value, b.value, &result->value);
 }
 
+/* Mostly: figures with as many decimals, far from any limit. */
+static inline gboolean
+add_values(const CtRational *a, const CtRational *b, CtRational *sum)
+{
+  gint64 numerator;
+
+  if (a->denominator != b->denominator || (gint64)a->numerator != a->numerator ||
+      (gint64)b->numerator != b->numerator ||
+      __builtin_add_overflow((gint64)a->numerator, (gint64)b->numerator, &numerator))
+    return ct_rational_add(*a, *b, sum);
+  *sum = (CtRational){numerator, a->denominator};
+  return TRUE;
+}
+
 /* The common case. */
 static gboolean
 add_bounded(const CtInterval *a, const CtInterval *b, CtInterval *result)
 {
   CtRational low, high;
 
-  if (!ct_rational_add(a->low, b->low, &low) || !ct_rational_add(a->high, b->high, &high))
+  if (!add_values(&a->low, &b->low, &low) || !add_values(&a->high, &b->high, &high))
     return FALSE;
   *result = (CtInterval){.low = low,
                          .high = high,

@@ -93,6 +93,14 @@ ct_rational_negate(CtRational value)
   return (CtRational){-value.numerator, value.denominator};
 }
 
+/* Mostly: products of them cannot overflow. */
+static gboolean
+is_small(CtRational value)
+{
+  return (gint64)value.numerator == value.numerator &&
+         (gint64)value.denominator == value.denominator;
+}
+
 gint
 ct_rational_compare(CtRational a, CtRational b)
 {
@@ -101,6 +109,11 @@ ct_rational_compare(CtRational a, CtRational b)
 
   if (a.denominator == b.denominator)
     return (a.numerator > b.numerator) - (a.numerator < b.numerator);
+  if (is_small(a) && is_small(b)) {
+    CtInt128 left = (CtInt128)(gint64)a.numerator * (gint64)b.denominator;
+    CtInt128 right = (CtInt128)(gint64)b.numerator * (gint64)a.denominator;
+    return (left > right) - (left < right);
+  }
   if (sign != other)
     return sign > other ? 1 : -1;
 

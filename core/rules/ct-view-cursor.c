@@ -9,8 +9,8 @@ ct_view_cursor(const CtView *view)
 
 /* A current cell without a value says that there is none: history is not asked. */
 gboolean
-ct_view_cursor_locate(CtViewCursor *cursor, guint32 indicator, CtPeriod period, guint32 area,
-                      CtMeasure measure, const CtDataset **dataset, gsize *cell)
+ct_view_cursor_seek(CtViewCursor *cursor, guint32 indicator, CtPeriod period, guint32 area,
+                    CtMeasure measure, const CtDataset **dataset, gsize *cell)
 {
   const CtView *view = cursor->view;
 

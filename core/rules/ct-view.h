@@ -71,11 +71,25 @@ gboolean ct_view_cursor_find_measure(CtViewCursor *cursor, guint32 indicator, Ct
 /* Only whether ct_view_cursor_find() finds it. */
 gboolean ct_view_cursor_has(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
                             guint32 area, CtMeasure measure);
+/* ct_view_cursor_locate() of one that is not the next one. */
+gboolean ct_view_cursor_seek(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
+                             guint32 area, CtMeasure measure, const CtDataset **dataset,
+                             gsize *cell);
+
 /* Only where the figure of exactly @measure stands: the cell of the current figures or of
- * the history, as @dataset tells. */
-gboolean ct_view_cursor_locate(CtViewCursor *cursor, guint32 indicator, CtPeriod period,
-                               guint32 area, CtMeasure measure, const CtDataset **dataset,
-                               gsize *cell);
+ * the history, as @dataset tells. Mostly it is the one behind the last one. */
+static inline gboolean
+ct_view_cursor_locate(CtViewCursor *cursor, guint32 indicator, CtPeriod period, guint32 area,
+                      CtMeasure measure, const CtDataset **dataset, gsize *cell)
+{
+  const CtDataset *current = cursor->view->current;
+
+  if (!ct_dataset_is_cell(current, cursor->current + 1, indicator, period, area, measure))
+    return ct_view_cursor_seek(cursor, indicator, period, area, measure, dataset, cell);
+  *dataset = current;
+  *cell = ++cursor->current;
+  return !ct_batch_is_missing(current->observations, ct_dataset_first(current, *cell));
+}
 
 /**
  * ct_view_next_child:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define ROOM 64 /* for a decimal, or two numbers, and what parts them */
+#define USUAL_ROOM 2048 /* for the amounts of a row */
 
 /* What is written to one column: the last item, and how often it came. */
 typedef struct {
@@ -33,7 +34,7 @@ new_row(const CtBatch *batch, gsize first, CtMeasure measure)
   row->senders = g_array_new(FALSE, FALSE, sizeof(CtSenderRun));
   for (guint i = CT_STORE_AREAS; i < CT_STORE_FIGURE_COLUMNS; i++)
     if (i != CT_STORE_SENDERS)
-      row->texts[i] = g_string_new(NULL);
+      row->texts[i] = g_string_sized_new(i == CT_STORE_AMOUNTS ? USUAL_ROOM : ROOM);
   return row;
 }
 
@@ -126,12 +127,14 @@ append_amount(GString *text, CtDecimal value)
   const gint scale = value.scale;
   gsize length = text->len;
 
-  g_string_set_size(text, length + ROOM);
+  if (text->allocated_len - length <= ROOM) {
+    g_string_set_size(text, length + ROOM);
+    text->len = length;
+  }
   if (length > 0)
     text->str[length++] = ' ';
   value.scale = (gint8)MAX(scale, 0);
-  length += ct_decimal_format(value, text->str + length);
-  g_string_truncate(text, length);
+  text->len = length + ct_decimal_format(value, text->str + length);
   if (scale < 0) {
     g_string_append_c(text, 'e');
     append_number(text, -scale);

@@ -96,6 +96,17 @@ take_figure(const CtObservation *figure, gpointer user_data)
   ct_batch_append(row->strange, &copy);
 }
 
+/* As many as there may be of one in a row. */
+static gsize
+count_items(const gchar *text)
+{
+  gsize n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ' ? 1 : 0;
+  return MIN(n, CT_STORE_ROW_FIGURES);
+}
+
 static void
 decode_row(gsize number, gpointer user_data)
 {
@@ -114,6 +125,7 @@ decode_row(gsize number, gpointer user_data)
   for (guint i = CT_STORE_AREAS; i < CT_STORE_FIGURE_COLUMNS; i++)
     decoding.texts[i] = row->texts[i];
   row->taken = ct_batch_new();
+  ct_batch_reserve(row->taken, count_items(row->texts[CT_STORE_AMOUNTS]));
   row->fault = ct_store_decode(&decoding);
 }
 
@@ -133,6 +145,7 @@ ct_loading_clear_rows(CtLoading *loading)
   for (guint i = 0; i < loading->n_wave; i++)
     clear_row(&loading->wave[i]);
   loading->n_wave = 0;
+  loading->wave_bytes = 0;
 }
 
 /* Takes the rows apart that are waiting, the last one of which is the one that was read last. */
@@ -175,8 +188,10 @@ read_figures(CtLoading *loading, GError **error)
   if (!g_utf8_validate(indicator, -1, NULL) || !g_utf8_validate(unit, -1, NULL))
     return ct_loading_refuse_cell(loading, "indicator", error);
   row->series = find_series(loading, indicator, unit);
-  for (gint i = CT_STORE_AREAS; i < CT_STORE_FIGURE_COLUMNS; i++)
+  for (gint i = CT_STORE_AREAS; i < CT_STORE_FIGURE_COLUMNS; i++) {
     row->texts[i] = g_strdup(ct_statement_get_text(loading->rows, i));
+    loading->wave_bytes += strlen(row->texts[i]);
+  }
   loading->n_wave++;
   return TRUE;
 }
@@ -185,7 +200,8 @@ static gboolean
 load_figures(CtLoading *loading, CtBatch *known, CtBatch *strange, GError **error)
 {
   return read_figures(loading, error) &&
-         (loading->n_wave < CT_LOADING_ROWS || decode_wave(loading, known, strange, error));
+         ((loading->n_wave < CT_LOADING_ROWS && loading->wave_bytes < CT_LOADING_BYTES) ||
+          decode_wave(loading, known, strange, error));
 }
 
 gboolean

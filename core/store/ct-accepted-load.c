@@ -1,12 +1,16 @@
 /* ct-accepted-load.c: reading the store. */
 #include "store/ct-accepted-load.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/ct-error.h"
 #include "base/ct-message.h"
 
 #define MAX_NAME ((gsize)1000)
+/* Of the file, hardly ever less. */
+#define BYTES_OF_FIGURE 8u
+#define MOST_GUESSED ((gsize)1 << 24)
 
 gboolean
 ct_loading_refuse(const CtLoading *loading, const gchar *reason, GError **error)
@@ -237,6 +241,17 @@ clear_loading(CtLoading *loading)
   g_clear_pointer(&loading->unknown, g_ptr_array_unref);
 }
 
+/* What is reserved and not used takes no memory. */
+static gsize
+guess_figures(const gchar *path)
+{
+  GStatBuf file;
+
+  return g_stat(path, &file) == 0 && file.st_size > 0
+             ? MIN((gsize)file.st_size / BYTES_OF_FIGURE, MOST_GUESSED)
+             : 0;
+}
+
 CtAccepted *
 ct_accepted_load(const gchar *path, const CtCatalog *catalog, guint n_threads, GError **error)
 {
@@ -249,6 +264,7 @@ ct_accepted_load(const gchar *path, const CtCatalog *catalog, guint n_threads, G
   loading.areas = g_array_new(FALSE, FALSE, sizeof(guint32));
   loading.series = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   loading.figures = ct_batch_new();
+  ct_batch_reserve(loading.figures, guess_figures(path));
   loading.before = ct_batch_new();
   loading.names = ct_submission_new(path);
   loading.answers = ct_answers_new();

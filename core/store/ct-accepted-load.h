@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Rows of figures that are taken apart side by side. */
-#define CT_LOADING_ROWS 64u
+/* Rows of figures that are taken apart side by side, and their texts. */
+#define CT_LOADING_ROWS 256u
+#define CT_LOADING_BYTES ((gsize)2 << 20)
 
 /**
  * CtFigureRow: a row of table figure or replaced.
@@ -29,7 +30,7 @@ typedef struct {
 
 /* @areas: (element-type guint32): of each row of table area: its index, or CT_INDEX_NONE
  * @series: of each pair of indicator and unit: its number in @strange
- * @wave: (array length=n_wave): rows that are not taken apart yet */
+ * @wave: (array length=n_wave): rows that are not taken apart yet; @wave_bytes: of text */
 typedef struct {
   const gchar *path;
   const CtCatalog *catalog;
@@ -42,6 +43,7 @@ typedef struct {
   GHashTable *series;
   CtFigureRow *wave;
   guint n_wave;
+  gsize wave_bytes;
   CtBatch *figures;
   CtBatch *before;
   CtSubmission *names;

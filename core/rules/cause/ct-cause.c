@@ -226,7 +226,7 @@ tell_too_large(const Cause *cause, const CtTangle *tangle, CtFindings *findings)
 }
 
 static void
-explain_tangle(const Cause *cause, const CtTangle *tangle, CtFindings *findings)
+explain_tangle(const Cause *cause, const CtTangle *tangle, CtMemo *memo, CtFindings *findings)
 {
   const guint *breaches = cause->tangles->breaches + tangle->first;
   CtScene scene;
@@ -235,8 +235,8 @@ explain_tangle(const Cause *cause, const CtTangle *tangle, CtFindings *findings)
     report_tangle(cause, tangle, findings);
     return;
   }
-  if (!ct_scene_init(&scene, cause->breaches, breaches, tangle->n, cause->options->max_figures,
-                     cause->options->steps)) {
+  if (!ct_scene_init(&scene, memo, cause->breaches, breaches, tangle->n,
+                     cause->options->max_figures, cause->options->steps)) {
     tell_too_large(cause, tangle, findings);
     report_tangle(cause, tangle, findings);
   } else {
@@ -260,10 +260,11 @@ run_task(gsize number, gpointer user_data)
   const Cause *cause = user_data;
   guint begin = cause->wave + (guint)number * TASK_TANGLES;
   guint end = MIN(begin + TASK_TANGLES, cause->tangles->n);
+  g_autoptr(CtMemo) memo = ct_memo_new(cause->breaches->view);
 
   cause->findings[number] = ct_findings_new();
   for (guint i = begin; i < end; i++)
-    explain_tangle(cause, &cause->tangles->list[i], cause->findings[number]);
+    explain_tangle(cause, &cause->tangles->list[i], memo, cause->findings[number]);
 }
 
 static void

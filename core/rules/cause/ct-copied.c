@@ -132,8 +132,8 @@ uses_copy(const Report *report, guint breach, guint32 area, GArray *cells)
   CtObservation subject = ct_dataset_get(current, ct_breaches_get(breaches, breach).cell);
 
   g_array_set_size(cells, 0);
-  ct_breach_append_cells(breaches->index, ct_breaches_constraint(breaches, breach), &subject,
-                         cells);
+  ct_breach_append_cells(breaches->index, NULL, ct_breaches_constraint(breaches, breach),
+                         &subject, cells);
   for (guint i = 0; i < cells->len; i++) {
     gsize cell = g_array_index(cells, gsize, i);
     CtObservation figure = ct_dataset_get(current, cell);

@@ -23,7 +23,8 @@ static void
 explain(const CtScene *scene, guint number, CtExplanation *explanation)
 {
   const CtIncident *incident = ct_scene_incident(scene, number);
-  CtEvaluation evaluation = {.view = scene->all->view, .cell = &incident->subject};
+  CtEvaluation evaluation = {.view = scene->all->view, .cell = &incident->subject,
+                             .memo = scene->memo};
 
   ct_explanation_init(explanation, &evaluation, incident->constraint);
 }

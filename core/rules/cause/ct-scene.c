@@ -23,6 +23,7 @@ ct_scene_evaluation(const CtScene *scene, const CtIncident *incident)
   return (CtEvaluation){.view = scene->all->view,
                         .cell = &incident->subject,
                         .cursor = incident->cursor,
+                        .memo = scene->memo,
                         .more = (const CtObservation *)(gconstpointer)scene->changed->data,
                         .n_more = scene->changed->len};
 }
@@ -289,8 +290,8 @@ add_breaches(CtScene *scene, guint max_suspects)
     ct_scene_incident(scene, incident)->breach = scene->breaches[i];
     ct_scene_incident(scene, incident)->users = users;
     g_array_set_size(cells, 0);
-    ct_breach_append_cells(all->index, ct_breaches_constraint(all, scene->breaches[i]), &subject,
-                           cells);
+    ct_breach_append_cells(all->index, scene->memo,
+                           ct_breaches_constraint(all, scene->breaches[i]), &subject, cells);
     for (guint j = 0; j < cells->len; j++) {
       guint suspect = find_suspect(scene, g_array_index(cells, gsize, j));
       link_incident(ct_scene_suspect(scene, suspect), incident);
@@ -365,10 +366,11 @@ ct_scene_init_absent(CtScene *scene, const CtBreaches *all, const CtObservation 
 }
 
 gboolean
-ct_scene_init(CtScene *scene, const CtBreaches *all, const guint *breaches, guint n_breaches,
-              guint max_suspects, guint64 steps)
+ct_scene_init(CtScene *scene, CtMemo *memo, const CtBreaches *all, const guint *breaches,
+              guint n_breaches, guint max_suspects, guint64 steps)
 {
   begin(scene, all, steps);
+  scene->memo = memo;
   scene->breaches = breaches;
   scene->n_breaches = n_breaches;
   if (!add_breaches(scene, max_suspects))

@@ -71,6 +71,7 @@ typedef struct {
  * @stamps: (element-type guint64): of the changes; no two sets of them have the same one
  * @has_absent: figures are among the suspects that are not there
  * @known, @by_cell: incidents, and 1 + the numbers of suspects
+ * @memo: (nullable): where figures are looked for
  * @steps_left: how many more constraints may be judged; then searches give up
  */
 typedef struct {
@@ -86,12 +87,14 @@ typedef struct {
   guint64 last_stamp;
   GHashTable *known;
   GHashTable *by_cell;
+  CtMemo *memo;
   guint64 steps_left;
 } CtScene;
 
-/* Returns: %FALSE when there are more than @max_suspects figures; it is to be cleared all the
+/* @memo: (nullable): of the breaches' view
+ * Returns: %FALSE when there are more than @max_suspects figures; it is to be cleared all the
  * same. */
-gboolean ct_scene_init(CtScene *scene, const CtBreaches *all, const guint *breaches,
+gboolean ct_scene_init(CtScene *scene, CtMemo *memo, const CtBreaches *all, const guint *breaches,
                        guint n_breaches, guint max_suspects, guint64 steps);
 /* Of one figure that is not there: it is the only suspect, and taken as changed. */
 void ct_scene_init_absent(CtScene *scene, const CtBreaches *all, const CtObservation *figure,

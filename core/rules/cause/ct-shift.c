@@ -231,7 +231,8 @@ try_run(gsize number, gpointer user_data)
 
   if (breaches->len < 2 || breaches->len > MAX_RUN_BREACHES)
     return;
-  if (ct_scene_init(&scene, shifting->breaches, (const guint *)(gconstpointer)breaches->data,
+  g_autoptr(CtMemo) memo = ct_memo_new(shifting->breaches->view);
+  if (ct_scene_init(&scene, memo, shifting->breaches, (const guint *)(gconstpointer)breaches->data,
                     breaches->len, shifting->options->max_figures, shifting->options->steps))
     try_scene(shifting, run, &scene, n_tangles == 1);
   ct_scene_clear(&scene);

@@ -181,19 +181,37 @@ find_limits(Typing *typing)
   }
 }
 
+/* %FALSE: it has no digits that could be wrong. */
+static gboolean
+take_apart(Typing *typing, CtSlipping *slipping)
+{
+  CtDecimal value = slipping->figure->value;
+
+  *typing = (Typing){.slipping = slipping, .digits = ABS(value.coefficient)};
+  for (gint64 rest = typing->digits; typing->n < CT_POWER_MAX && rest > 0; rest /= 10)
+    typing->digit[typing->n++] = (gint)(rest % 10);
+  find_limits(typing);
+  return value.scale >= 0 && typing->n > 0 && typing->n < CT_POWER_MAX;
+}
+
 void
 ct_slipping_add_digits(CtSlipping *slipping)
 {
-  CtDecimal value = slipping->figure->value;
-  Typing typing = {.slipping = slipping, .digits = ABS(value.coefficient)};
+  Typing typing;
 
-  for (gint64 rest = typing.digits; typing.n < CT_POWER_MAX && rest > 0; rest /= 10)
-    typing.digit[typing.n++] = (gint)(rest % 10);
-  find_limits(&typing);
-  if (value.scale < 0 || typing.n == 0 || typing.n >= CT_POWER_MAX)
+  if (!take_apart(&typing, slipping))
     return;
   swap(&typing);
   take_away(&typing);
   replace(&typing);
   insert(&typing);
+}
+
+void
+ct_slipping_add_swapped(CtSlipping *slipping)
+{
+  Typing typing;
+
+  if (take_apart(&typing, slipping))
+    swap(&typing);
 }

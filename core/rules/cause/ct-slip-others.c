@@ -73,8 +73,8 @@ add_exchange(CtSlipping *slipping, const CtNeighbour *neighbour)
 
 /* A rate fell from 25 to 24, and 4 % is printed instead of 1 point: what is printed, of the
  * earlier rate, is what ought to be. */
-static void
-add_relative(CtSlipping *slipping)
+void
+ct_slipping_add_relative(CtSlipping *slipping)
 {
   const CtObservation *figure = slipping->figure;
   const CtIndicator *indicator = &slipping->catalog->indicators[figure->indicator];
@@ -126,5 +126,5 @@ ct_slipping_add_others(CtSlipping *slipping)
     add_copy(slipping, &neighbours[i]);
     add_exchange(slipping, &neighbours[i]);
   }
-  add_relative(slipping);
+  ct_slipping_add_relative(slipping);
 }

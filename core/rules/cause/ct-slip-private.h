@@ -67,8 +67,12 @@ gint ct_slipping_cost_of_leaving(const CtSlipping *slipping, const CtSlip *slip)
 void ct_slipping_add(CtSlipping *slipping, const CtSlip *slip);
 /* Digits that changed places, are wrong, doubled, missing, too many. */
 void ct_slipping_add_digits(CtSlipping *slipping);
+/* Of these only two that changed places. */
+void ct_slipping_add_swapped(CtSlipping *slipping);
 /* Figures that were taken for one another. */
 void ct_slipping_add_others(CtSlipping *slipping);
+/* Of these only percent for points. */
+void ct_slipping_add_relative(CtSlipping *slipping);
 /* Sums that leave something out or have it twice, means for rates. */
 void ct_slipping_add_sums(CtSlipping *slipping);
 /* Where only two or three values are possible, those beside that of @slip, too. */

@@ -234,21 +234,59 @@ add_calculated(CtSlipping *slipping)
     ct_slipping_add_beside(slipping, &slip);
 }
 
+gboolean
+ct_slip_is_plain(CtSlipKind kind)
+{
+  return kind <= CT_SLIP_RELATIVE || kind == CT_SLIP_SWAPPED;
+}
+
+/* Whether one of them is admitted. */
+static gboolean
+has_plain(CtSlipping *slipping)
+{
+  add_powers(slipping);
+  add_sign(slipping);
+  add_index(slipping);
+  if (slipping->fit >= CT_FIT_RANGE)
+    ct_slipping_add_relative(slipping);
+  if (slipping->fit == CT_FIT_NARROW)
+    ct_slipping_add_swapped(slipping);
+  return slipping->slips->n > 0;
+}
+
+static void
+add_all(CtSlipping *slipping)
+{
+  slipping->slips->n = 0;
+  add_powers(slipping);
+  add_sign(slipping);
+  add_index(slipping);
+  if (slipping->fit >= CT_FIT_RANGE)
+    ct_slipping_add_others(slipping);
+  ct_slipping_add_sums(slipping);
+  if (slipping->fit == CT_FIT_NARROW)
+    ct_slipping_add_digits(slipping);
+  add_calculated(slipping);
+}
+
 void
 ct_slips_find(CtSlips *slips, const CtNeighbours *neighbours, const CtObservation *figure,
               const CtInterval *admits, CtRounding rounding, gboolean pinned)
 {
   CtSlipping slipping = {.rounding = rounding, .pinned = pinned};
 
+  ct_slipping_init(&slipping, slips, neighbours, figure, admits);
+  add_all(&slipping);
+}
+
+void
+ct_slips_find_plain(CtSlips *slips, const CtNeighbours *neighbours, const CtObservation *figure,
+                    const CtInterval *admits, CtRounding rounding, gboolean pinned)
+{
+  CtSlipping slipping = {.rounding = rounding, .pinned = pinned};
+
   slips->n = 0;
   ct_slipping_init(&slipping, slips, neighbours, figure, admits);
-  add_powers(&slipping);
-  add_sign(&slipping);
-  add_index(&slipping);
-  if (slipping.fit >= CT_FIT_RANGE)
-    ct_slipping_add_others(&slipping);
-  ct_slipping_add_sums(&slipping);
-  if (slipping.fit == CT_FIT_NARROW)
-    ct_slipping_add_digits(&slipping);
-  add_calculated(&slipping);
+  if (has_plain(&slipping))
+    add_all(&slipping);
 }

@@ -49,7 +49,6 @@ typedef struct {
  * @around: (nullable) (element-type CtNeighbour): receives the figure's neighbours when they are
  *   asked for, and saves looking for them when they are asked for again
  * @has_around: it has received them
- * @n_values: how many printed values lie inside what is admitted, up to 1,000
  */
 typedef struct {
   guint n;
@@ -69,6 +68,13 @@ typedef struct {
  */
 void ct_slips_find(CtSlips *slips, const CtNeighbours *neighbours, const CtObservation *figure,
                    const CtInterval *admits, CtRounding rounding, gboolean pinned);
+
+/* What hardly ever happens by accident. */
+gboolean ct_slip_is_plain(CtSlipKind kind);
+/* The same as ct_slips_find() where one of them is plain, and none at all where none is. */
+void ct_slips_find_plain(CtSlips *slips, const CtNeighbours *neighbours,
+                         const CtObservation *figure, const CtInterval *admits,
+                         CtRounding rounding, gboolean pinned);
 
 /* "two digits changed places" ... Appends nothing for what nothing explains. */
 void ct_slip_append(const CtSlip *slip, const CtCatalog *catalog, GString *text);

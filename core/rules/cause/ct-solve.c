@@ -280,12 +280,12 @@ target_beside(const CtInterval *known, CtRelation relation, gboolean is_left)
 static gboolean
 is_in_condition(const Solving *solving, const CtConstraint *constraint)
 {
-  g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(CtFigure));
   CtEvaluation evaluation = *solving->evaluation;
 
   if (constraint->when == NULL ||
       ct_condition_count_leaves(constraint->when, solving->figure->indicator) == 0)
     return FALSE;
+  g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(CtFigure));
   evaluation.met = met;
   ct_condition_evaluate(&evaluation, constraint->when);
   return count_met(solving, met) > 0;

@@ -33,13 +33,14 @@ collect_uses(gsize number, gpointer user_data)
   Uses *uses = &tangling->uses[number];
   guint begin = tangling->wave + (guint)number * TASK_BREACHES;
   guint n = MIN(tangling->n - begin, TASK_BREACHES);
+  g_autoptr(CtMemo) memo = ct_memo_new(breaches->view);
 
   uses->cells = g_array_new(FALSE, FALSE, sizeof(gsize));
   for (guint i = 0; i < n; i++) {
     gsize cell = ct_breaches_get(breaches, begin + i).cell;
     CtObservation subject = ct_dataset_get(breaches->view->current, cell);
-    ct_breach_append_cells(breaches->index, ct_breaches_constraint(breaches, begin + i), &subject,
-                           uses->cells);
+    ct_breach_append_cells(breaches->index, memo, ct_breaches_constraint(breaches, begin + i),
+                           &subject, uses->cells);
     uses->ends[i] = uses->cells->len;
   }
 }

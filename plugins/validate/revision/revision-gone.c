@@ -115,9 +115,12 @@ find_gone(Reports *reports)
 {
   const CtView *view = reports->view;
   const CtDataset *accepted = view->accepted->figures;
-  gsize at = 0;
+  gsize at = 0, beside = 0;
 
   for (gsize cell = 0; cell < accepted->n_cells; cell++) {
+    cell += ct_dataset_skip_alike(accepted, cell, accepted->n_cells, view->current, &beside);
+    if (cell == accepted->n_cells)
+      break;
     const CtObservation figure = ct_dataset_get(accepted, cell);
     const gchar *sender;
     Report *report;

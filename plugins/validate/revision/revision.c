@@ -149,14 +149,26 @@ check_blank(const CtView *view, gsize cell, const CtObservation *figure, CtFindi
     revision_tell_gone(view, &finding, &before, findings);
 }
 
+/* Whether a figure that is as it was accepted has nothing else to be compared with. */
+static gboolean
+says_nothing_of_same(const CtView *view)
+{
+  return view->accepted != NULL && view->accepted->before->n_cells == 0 && view->history == NULL;
+}
+
 static void
 revision_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *findings)
 {
   Comparing comparing = {.view = view, .accepted = ct_accepted_cursor(view->accepted)};
+  gsize at = 0;
 
   if ((view->accepted == NULL || view->accepted->figures->n_cells == 0) && view->history == NULL)
     return;
-  for (gsize cell = 0; cell < view->current->n_cells; cell++) {
+  for (gsize cell = 0, end = view->current->n_cells; cell < end; cell++) {
+    if (says_nothing_of_same(view))
+      cell += ct_dataset_skip_alike(view->current, cell, end, view->accepted->figures, &at);
+    if (cell == end)
+      break;
     const CtObservation figure = ct_dataset_get(view->current, cell);
 
     if (figure.missing)

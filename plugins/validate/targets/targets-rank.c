@@ -1,14 +1,24 @@
 /* targets-rank.c: which findings to look at first. */
 #include <string.h>
 
+#include "base/ct-task.h"
 #include "targets-impact.h"
 
-/* @figures: (array length=n_indicators): those that are judged, each looked for once */
+#define TASK_FINDINGS 256u
+
+/* @found: it moves a figure */
+typedef struct {
+  gboolean found;
+  CtPriority priority;
+} Ranked;
+
+/* @figures: (array length=n_indicators): those that are judged, each looked for once
+ * @ranked: (array): of each finding */
 typedef struct {
   const CtView *view;
   const CtFindings *findings;
-  CtPriorities *priorities;
   TargetFigure *figures;
+  Ranked *ranked;
 } Ranking;
 
 /* Findings name no measure: what was done comes before what is expected. */
@@ -101,25 +111,31 @@ weigh(const Ranking *ranking, const TargetChange *change, guint32 index, CtPrior
   return TRUE;
 }
 
-static void
+static Ranked
 rank_finding(const Ranking *ranking, guint index)
 {
   const CtFinding *finding = ct_findings_get(ranking->findings, index);
-  CtPriority one = {.finding = index}, most = one;
-  gboolean found = FALSE;
+  CtPriority one = {.finding = index};
+  Ranked most = {.found = FALSE, .priority = one};
   TargetChange change;
 
   if (finding->severity == CT_SEVERITY_INFO || !find_change(ranking->view, finding, &change))
-    return;
-  for (guint32 i = 0; i < ranking->view->catalog->n_indicators; i++) {
-    if (!weigh(ranking, &change, i, &one))
-      continue;
-    if (!found || is_more(&one, &most))
-      most = one;
-    found = TRUE;
-  }
-  if (found)
-    ct_priorities_add(ranking->priorities, &most);
+    return most;
+  for (guint32 i = 0; i < ranking->view->catalog->n_indicators; i++)
+    if (weigh(ranking, &change, i, &one) && (!most.found || is_more(&one, &most.priority)))
+      most = (Ranked){.found = TRUE, .priority = one};
+  return most;
+}
+
+static void
+rank_some(gsize task, gpointer user_data)
+{
+  const Ranking *ranking = user_data;
+  guint begin = (guint)task * TASK_FINDINGS;
+  guint end = MIN(begin + TASK_FINDINGS, ct_findings_count(ranking->findings));
+
+  for (guint i = begin; i < end; i++)
+    ranking->ranked[i] = rank_finding(ranking, i);
 }
 
 static TargetFigure
@@ -135,11 +151,16 @@ void
 targets_rank(gpointer self G_GNUC_UNUSED, const CtView *view, const CtFindings *findings,
              CtPriorities *priorities)
 {
+  const guint n = ct_findings_count(findings);
   g_autofree TargetFigure *figures = g_new0(TargetFigure, view->catalog->n_indicators + 1);
-  const Ranking ranking = {view, findings, priorities, figures};
+  g_autofree Ranked *ranked = g_new(Ranked, MAX(n, 1));
+  Ranking ranking = {view, findings, figures, ranked};
 
   for (guint32 i = 0; i < view->catalog->n_targeted; i++)
     figures[i] = find_judged(view, i);
-  for (guint i = 0; i < ct_findings_count(findings); i++)
-    rank_finding(&ranking, i);
+  ct_task_for_each(MAX(view->n_threads, 1), (n + TASK_FINDINGS - 1) / TASK_FINDINGS, rank_some,
+                   &ranking);
+  for (guint i = 0; i < n; i++)
+    if (ranked[i].found)
+      ct_priorities_add(priorities, &ranked[i].priority);
 }

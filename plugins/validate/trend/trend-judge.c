@@ -21,9 +21,9 @@ tells(const TrendFigure *figure)
 static guint
 gather_group(TrendSlice *slice, guint kind)
 {
-  guint n_telling = 0;
+  guint n_telling = 0, n = 0;
 
-  g_array_set_size(slice->group, 0);
+  g_array_set_size(slice->group, slice->figures->len);
   for (guint i = 0; i < slice->figures->len; i++) {
     TrendFigure *figure = trend_figure(slice, i);
     if (kind_of(figure) != kind)
@@ -33,9 +33,10 @@ gather_group(TrendSlice *slice, guint kind)
     else if (figure->sort == TREND_SIGNED || figure->sort == TREND_ALONE)
       trend_judge_alone(slice, figure);
     else
-      g_array_append_val(slice->group, i);
+      g_array_index(slice->group, guint, n++) = i;
     n_telling += tells(figure) ? 1 : 0;
   }
+  g_array_set_size(slice->group, n);
   return n_telling;
 }
 

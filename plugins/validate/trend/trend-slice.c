@@ -143,22 +143,23 @@ compare(TrendSlice *slice, TrendFigure *figure)
     figure->change = points(figure->now, figure->then);
 }
 
-static void
-add_cell(TrendSlice *slice, gsize cell)
+/* %FALSE: it is a plan, or has no value. */
+static gboolean
+read_cell(TrendSlice *slice, gsize cell, TrendFigure *figure)
 {
   const CtDataset *current = slice->view->current;
   const CtBatch *observations = current->observations;
-  guint32 index = (guint32)ct_dataset_first(current, cell);
-  TrendFigure figure = {.cell = cell, .index = index, .area = observations->area[index],
-                        .measure = ct_batch_measure(observations, index)};
+  guint32 index = (guint32)ct_dataset_first(current, cell), area = observations->area[index];
+  CtMeasure measure = ct_batch_measure(observations, index);
 
-  if (figure.measure == CT_MEASURE_PLAN || ct_batch_is_missing(observations, index))
-    return;
-  figure.level = slice->view->catalog->areas[figure.area].level;
-  figure.now = ct_batch_value(observations, index);
-  compare(slice, &figure);
-  slice->measures |= 1u << figure.measure;
-  g_array_append_val(slice->figures, figure);
+  if (measure == CT_MEASURE_PLAN || ct_batch_is_missing(observations, index))
+    return FALSE;
+  *figure = (TrendFigure){.cell = cell, .index = index, .area = area, .measure = measure,
+                          .level = slice->view->catalog->areas[area].level,
+                          .now = ct_batch_value(observations, index)};
+  compare(slice, figure);
+  slice->measures |= 1u << measure;
+  return TRUE;
 }
 
 gsize
@@ -167,14 +168,16 @@ trend_slice_fill(TrendSlice *slice, gsize cell, gsize end)
   const CtDataset *current = slice->view->current;
   const CtPeriod *periods = current->observations->period;
   gsize next = cell + 1;
+  guint n = 0;
 
   slice->period = periods[ct_dataset_first(current, cell)];
   while (next < end && periods[ct_dataset_first(current, next)] == slice->period)
     next++;
   slice->base = trend_base(slice->view, slice->index, cell, next);
-  g_array_set_size(slice->figures, 0);
+  g_array_set_size(slice->figures, (guint)(next - cell));
   slice->measures = 0;
   for (; cell < next; cell++)
-    add_cell(slice, cell);
+    n += read_cell(slice, cell, trend_figure(slice, n)) ? 1 : 0;
+  g_array_set_size(slice->figures, n);
   return next;
 }
