@@ -38,6 +38,7 @@ ct_submission_free(CtSubmission *submission)
   g_clear_pointer(&submission->senders, g_ptr_array_unref);
   g_clear_pointer(&submission->windows, g_array_unref);
   g_clear_pointer(&submission->notes, g_hash_table_unref);
+  ct_answers_free(submission->answers);
   ct_places_free(submission->places);
   g_free(submission);
 }
@@ -127,4 +128,12 @@ ct_submission_get_note(const CtSubmission *submission, CtPlace place)
   return submission->notes != NULL && place.row > 0
              ? g_hash_table_lookup(submission->notes, &key)
              : NULL;
+}
+
+gboolean
+ct_submission_add_answer(CtSubmission *submission, const CtAnswer *answer)
+{
+  if (submission->answers == NULL)
+    submission->answers = ct_answers_new();
+  return ct_answers_add(submission->answers, answer);
 }

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "data/ct-answers.h"
 #include "data/ct-place.h"
 #include "model/ct-catalog.h"
 
@@ -38,6 +39,7 @@ typedef struct {
  * @senders: (element-type utf8) (nullable): other senders, where a table names one a row
  * @windows: (element-type CtWindow) (nullable): in the order of reading
  * @notes: (nullable): what senders explain, a row: see ct_submission_get_note()
+ * @answers: (nullable): what senders answer to findings in a list of them; who and when are ""
  * @reporter: index or CT_INDEX_NONE
  * @sha256: hex digest, "" while unknown
  * @received: seconds since 1970 UTC, -1 unknown
@@ -51,6 +53,7 @@ typedef struct {
   GPtrArray *senders;
   GArray *windows;
   GHashTable *notes;
+  CtAnswers *answers;
   guint32 reporter;
   gint trust;
   gchar sha256[65];
@@ -91,5 +94,8 @@ gboolean ct_submission_add_note(CtSubmission *submission, CtPlace place, const g
                                 gsize length);
 /* Of the row of @place. Returns: (transfer none) (nullable) */
 const gchar *ct_submission_get_note(const CtSubmission *submission, CtPlace place);
+
+/* Copies the texts. Returns: %FALSE when there are CT_MAX_ANSWERS */
+gboolean ct_submission_add_answer(CtSubmission *submission, const CtAnswer *answer);
 
 G_END_DECLS

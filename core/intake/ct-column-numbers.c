@@ -134,6 +134,23 @@ ct_column_number_read(const gchar *text, gsize length, CtColumnNumber *number)
   return cursor.at == cursor.end;
 }
 
+CtSpan
+ct_column_number_text(const CtCell *cell)
+{
+  CtSpan text = ct_cell_span(cell);
+
+  if (cell->kind == CT_CELL_NUMBER && text.length > 1 && text.text[0] == '-')
+    return (CtSpan){text.text + 1, text.length - 1};
+  return text;
+}
+
+/* A spreadsheet makes -1 of "(1)". */
+static gboolean
+is_bracketed(const CtCell *cell, CtSpan text)
+{
+  return cell->kind == CT_CELL_NUMBER && text.text > cell->text && text.text[-1] == '-';
+}
+
 /* Behind letters the numbers go on from them, or begin: "A, B, 3", "A, B, 1". Brackets
  * may leave some out.
  * @n: cells before it */
@@ -156,6 +173,7 @@ ct_row_numbers_columns(const CtRow *row)
 
     if (text.length == 0)
       continue;
+    text = ct_column_number_text(&row->cells[i]);
     if (!ct_column_number_read(text.text, text.length, &number))
       return FALSE;
     if (number.number == 0)
@@ -163,7 +181,10 @@ ct_row_numbers_columns(const CtRow *row)
     else if (!follows(&number, text, last, n))
       return FALSE;
     last = number.number != 0 ? number.number : last;
-    n_bare += number.number != 0 && g_ascii_isdigit(text.text[text.length - 1]) ? 1 : 0;
+    n_bare += number.number != 0 && !is_bracketed(&row->cells[i], text) &&
+                  g_ascii_isdigit(text.text[text.length - 1])
+                ? 1
+                : 0;
     n++;
   }
   if (last == 0 || n < 2)

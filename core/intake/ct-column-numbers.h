@@ -4,6 +4,7 @@
 #pragma once
 
 #include "intake/ct-held-rows.h"
+#include "intake/ct-resolve.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,9 @@ typedef struct {
 
 /* %FALSE: the text numbers no column. */
 gboolean ct_column_number_read(const gchar *text, gsize length, CtColumnNumber *number);
+
+/* The text of a cell that may number a column: a spreadsheet makes -1 of "(1)". */
+CtSpan ct_column_number_text(const CtCell *cell);
 
 /* Whether the row numbers columns: brackets, letters or formulas, or three bare
  * numbers; cells may be blank. */

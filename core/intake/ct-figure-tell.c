@@ -27,6 +27,19 @@ ct_figure_tell_cell_error(CtIntake *intake, const CtFigure *figure)
 }
 
 void
+ct_figure_tell_text(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_INFO, "intake.number-as-text");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is text to the spreadsheet program, beside cells that are numbers; it "
+                    "is read, but sums in the workbook leave it out"),
+                  observed);
+}
+
+void
 ct_figure_tell_date(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
 {
   CtFinding finding = make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.date");

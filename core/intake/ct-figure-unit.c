@@ -120,6 +120,25 @@ tell_unit_missing(CtIntake *intake, const CtFigure *figure)
                   finding.expected);
 }
 
+/* A cell with the format of per cent says its unit, whatever stands over the table: unless that
+ * is another one of the same kind, per mille, in which it may well be meant. */
+static gboolean
+take_percent(CtIntake *intake, const CtFigure *figure, CtSpan text, guint32 *unit)
+{
+  const CtUnit *units = intake->catalog->units;
+  guint32 dimension = units[ct_figure_indicator(intake, figure)->unit].dimension;
+  CtNameMatch own = ct_resolver_unit(intake->resolver, text, figure->keys->indicator), row;
+
+  if (figure->cell->kind != CT_CELL_PERCENT || figure->keys->unit_column != CT_COLUMN_NONE ||
+      figure->keys->unit.length == 0 || own.result != CT_NAME_FOUND ||
+      units[own.id].dimension != dimension)
+    return FALSE;
+  row = ct_resolver_unit(intake->resolver, figure->keys->unit, figure->keys->indicator);
+  *unit = own.id;
+  return row.result != CT_NAME_FOUND || units[row.id].dimension != dimension ||
+         ct_decimal_compare(units[row.id].factor, units[own.id].factor) == 0;
+}
+
 gboolean
 ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number, guint32 *unit)
 {
@@ -127,6 +146,8 @@ ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number,
   guint32 row_unit;
   CtNameMatch match;
 
+  if (text.length > 0 && take_percent(intake, figure, text, unit))
+    return TRUE;
   if (!ct_figure_row_unit(intake, figure, &row_unit))
     return FALSE;
   *unit = row_unit;
@@ -143,6 +164,7 @@ ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number,
     return FALSE;
   }
   *unit = match.id;
-  return figure->keys->unit_column == CT_COLUMN_NONE ||
+  return (figure->keys->unit_column == CT_COLUMN_NONE &&
+          (figure->cell->kind != CT_CELL_PERCENT || figure->keys->unit.length == 0)) ||
          combine_units(intake, figure, text, row_unit, unit);
 }

@@ -58,6 +58,8 @@ void ct_figure_tell_oddity(CtIntake *intake, const CtFigure *figure, const CtNum
 /* 172,12 households */
 void ct_figure_tell_fraction(CtIntake *intake, const CtFigure *figure, CtDecimal value);
 void ct_figure_tell_overflow(CtIntake *intake, const CtFigure *figure);
+/* A number that a spreadsheet takes for text. */
+void ct_figure_tell_text(CtIntake *intake, const CtFigure *figure);
 /* Not written as the table's other numbers. */
 void ct_figure_tell_style(CtIntake *intake, const CtFigure *figure);
 /* "62/127" */

@@ -33,21 +33,33 @@ ct_held_rows_free(CtHeldRows *rows)
   g_free(rows);
 }
 
+/* Cells under one merged cell may share its text, which then is kept once. */
+static gboolean
+shares_text(const CtRow *row, guint i)
+{
+  return i > 0 && row->cells[i].length > 0 && row->cells[i].text == row->cells[i - 1].text &&
+         row->cells[i].length == row->cells[i - 1].length;
+}
+
 /* The cells, and behind them their texts. */
 void
 ct_held_rows_add(CtHeldRows *rows, const CtRow *row)
 {
   gsize size = row->n_cells * sizeof(CtCell);
-  CtRow held = {.number = row->number, .n_cells = row->n_cells};
+  CtRow held = {.number = row->number, .n_cells = row->n_cells, .n_above = row->n_above};
   CtCell *cells;
   gchar *text;
 
   for (guint i = 0; i < row->n_cells; i++)
-    size += row->cells[i].length;
+    size += shares_text(row, i) ? 0 : row->cells[i].length;
   held.cells = cells = ct_arena_allocate(rows->arena, size);
   text = (gchar *)(cells + row->n_cells);
   for (guint i = 0; i < row->n_cells; i++) {
     cells[i] = row->cells[i];
+    if (shares_text(row, i)) {
+      cells[i].text = cells[i - 1].text;
+      continue;
+    }
     cells[i].text = text;
     if (cells[i].length > 0)
       memcpy(text, row->cells[i].text, cells[i].length);
@@ -85,6 +97,16 @@ ct_held_rows_set_text(CtHeldRows *rows, guint row, guint column, const gchar *te
   cell->text = ct_arena_copy(rows->arena, text, length);
   cell->length = length;
   rows->bytes += length;
+}
+
+void
+ct_held_rows_share_text(CtHeldRows *rows, guint row, guint column)
+{
+  const CtRow *held = &g_array_index(rows->rows, CtRow, row);
+  CtCell *cell = (CtCell *)&held->cells[column]; /* ours: see ct_held_rows_add() */
+
+  cell->text = cell[-1].text;
+  cell->length = cell[-1].length;
 }
 
 void

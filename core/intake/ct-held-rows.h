@@ -6,10 +6,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CtRow:
+ * @number: as in CtPlace
+ * @n_above: rows right above it that have nothing of their own under merged cells; they are
+ *   not given
+ */
 typedef struct {
-  guint32 number; /* as in CtPlace */
+  guint32 number;
   const CtCell *cells;
   guint n_cells;
+  guint n_above;
 } CtRow;
 
 typedef struct CtHeldRows CtHeldRows;
@@ -26,6 +33,8 @@ guint ct_held_rows_count(const CtHeldRows *rows);
 const CtRow *ct_held_rows_get(const CtHeldRows *rows, guint index);
 /* Puts another text into a cell; copies. */
 void ct_held_rows_set_text(CtHeldRows *rows, guint row, guint column, const gchar *text);
+/* Gives a cell the text of the one to its left. */
+void ct_held_rows_share_text(CtHeldRows *rows, guint row, guint column);
 void ct_held_rows_clear(CtHeldRows *rows);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-row-kind.h"
 
 /* The end of a table */
@@ -142,8 +143,10 @@ end_block(CtIntake *intake, guint end)
     return;
   if (table->n_body_rows > 0)
     read_held_rows(intake, end);
-  if ((!table->keyed || table->n_rows > 0) && !table->meaningless)
+  if ((!table->keyed || table->n_rows > 0) && !table->meaningless) {
     intake->n_tables++;
+    table->found = TRUE;
+  }
   if (!table->refused && table->n_figure_rows == 0 && (!table->keyed || table->n_body_rows > 0))
     tell_no_rows(intake);
   ct_intake_tell_inherited(intake);
@@ -359,6 +362,18 @@ pass_above(CtIntake *intake, const CtRow *row)
     ct_intake_read_preamble(intake, row);
 }
 
+/* The row at table.at is the heading of answers: what is held below is read. */
+static void
+begin_answers(CtIntake *intake)
+{
+  CtTable *table = &intake->table;
+
+  table->stage = CT_STAGE_ANSWERS;
+  for (table->at++; table->at < ct_held_rows_count(intake->held); table->at++)
+    ct_intake_take_answer(intake, ct_held_rows_get(intake->held, table->at));
+  forget_held_rows(intake);
+}
+
 /* %FALSE when more rows are needed. */
 static gboolean
 seek(CtIntake *intake, gboolean end)
@@ -369,6 +384,10 @@ seek(CtIntake *intake, gboolean end)
 
   if (left == 0 || (!end && left < CT_HEADER_LOOKAHEAD))
     return FALSE;
+  if (ct_intake_begin_answers(intake, ct_held_rows_get(intake->held, table->at))) {
+    begin_answers(intake);
+    return FALSE;
+  }
   layout = ct_intake_find_header(intake, table->at, &used);
   if (layout != NULL) {
     tell_above(intake);
@@ -411,7 +430,7 @@ is_about_something(const CtIntake *intake, const CtRow *row)
 
   for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
     CtMeaning role = ct_layout_get(layout, i)->role;
-    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtSpan text = ct_row_key(row, layout, (gint)i);
 
     if (text.length > 0 && ct_meaning_is_indicator(role) &&
         ct_resolver_indicator(intake->resolver, text).match.result == CT_NAME_FOUND)
@@ -730,6 +749,10 @@ ct_intake_take_row(CtIntake *intake, const CtRow *row)
 
   if (table->stage == CT_STAGE_SKIP)
     return;
+  if (table->stage == CT_STAGE_ANSWERS) {
+    ct_intake_take_answer(intake, row);
+    return;
+  }
   if (table->stage == CT_STAGE_BODY)
     table->n_body_rows++;
   if (table->stage == CT_STAGE_BODY && table->settled && ct_held_rows_count(intake->held) == 0 &&

@@ -1,6 +1,7 @@
 /* ct-intake-explain.c: what a row explains is kept beside its figures. */
 #include "intake/ct-explanation.h"
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 
 static void
 take(CtIntake *intake, const CtRow *row, gint column, CtSpan text)
@@ -21,7 +22,7 @@ ct_intake_take_explanations(CtIntake *intake, const CtRow *row)
   const CtLayout *layout = intake->table.layout;
 
   for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, (gint)i);
+    CtSpan text = ct_row_key(row, layout, (gint)i);
     CtSpan rest = text;
     gboolean all;
 

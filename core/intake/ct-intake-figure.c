@@ -110,6 +110,8 @@ ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumber *number
     ct_figure_tell_fraction(intake, figure, number->value);
     return FALSE;
   }
+  if (intake->table.typed && figure->cell->kind == CT_CELL_TEXT)
+    ct_figure_tell_text(intake, figure);
   if (!ct_number_style_explains(intake->table.style, number->evidence))
     ct_figure_tell_style(intake, figure);
   if (intake->table.footnotes->len > 0)

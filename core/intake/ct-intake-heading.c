@@ -4,6 +4,7 @@
 
 #include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-row-kind.h"
 
 /* The row's name: the cell of the indicator's or area's column, else the first text
@@ -13,13 +14,14 @@ find_name(const CtIntake *intake, const CtRow *row, gint *column)
 {
   static const CtMeaning roles[] = {CT_MEANS_INDICATOR, CT_MEANS_INDICATOR_NAME, CT_MEANS_AREA,
                                     CT_MEANS_DISTRICT};
-  const gint *at = intake->table.layout->at;
+  const CtLayout *layout = intake->table.layout;
+  const gint *at = layout->at;
 
   for (gsize i = 0; i < G_N_ELEMENTS(roles); i++) {
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, at[roles[i]]);
+    CtSpan text = ct_row_key(row, layout, at[roles[i]]);
 
     *column = at[roles[i]];
-    if (text.length > 0)
+    if (text.length > 0 && !ct_row_is_covered(row, (guint)*column, CT_CELL_COVERED_ABOVE))
       return text;
   }
   for (guint i = 0; i < row->n_cells; i++) {
@@ -75,7 +77,7 @@ enter_section(CtIntake *intake, const CtRow *row)
 {
   const CtTable *table = &intake->table;
   gint number_column = table->layout->at[CT_MEANS_ROW_NUMBER], column;
-  CtSpan number = ct_cells_get(row->cells, row->n_cells, number_column);
+  CtSpan number = ct_row_key(row, table->layout, number_column);
   CtSpan name = find_name(intake, row, &column);
   CtOutlineLevel level =
     ct_outline_level(number, name, number_column != CT_COLUMN_NONE && number.length > 0);

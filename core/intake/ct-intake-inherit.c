@@ -7,13 +7,14 @@
 #include <string.h>
 
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-row-kind.h"
 
 static CtSpan
-first_text(const CtRow *row, const gint *at, const CtMeaning *roles, gsize n)
+first_text(const CtRow *row, const CtLayout *layout, const CtMeaning *roles, gsize n)
 {
   for (gsize i = 0; i < n; i++) {
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, at[roles[i]]);
+    CtSpan text = ct_row_key(row, layout, layout->at[roles[i]]);
 
     if (text.length > 0)
       return text;
@@ -28,7 +29,7 @@ area_text(const CtIntake *intake, const CtRow *row)
                                     CT_MEANS_COMMUNE, CT_MEANS_COMMUNE_CODE,
                                     CT_MEANS_DISTRICT, CT_MEANS_DISTRICT_CODE};
 
-  return first_text(row, intake->table.layout->at, roles, G_N_ELEMENTS(roles));
+  return first_text(row, intake->table.layout, roles, G_N_ELEMENTS(roles));
 }
 
 static CtSpan
@@ -37,7 +38,7 @@ indicator_text(const CtIntake *intake, const CtRow *row)
   static const CtMeaning roles[] = {CT_MEANS_INDICATOR, CT_MEANS_INDICATOR_CODE,
                                     CT_MEANS_INDICATOR_NAME};
 
-  return first_text(row, intake->table.layout->at, roles, G_N_ELEMENTS(roles));
+  return first_text(row, intake->table.layout, roles, G_N_ELEMENTS(roles));
 }
 
 /* Whether every name stands over as many blank cells as the first one, at least one. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 
 /* Cells that say something of it; @first: (out): the first one */
 static guint
@@ -24,10 +25,17 @@ count_maybe(const CtRow *row, CtSpan *first)
   return n;
 }
 
+/* Under a merged cell its text stands, too. */
+static gboolean
+is_text(const CtCell *cell)
+{
+  return cell->kind == CT_CELL_TEXT || (cell->flags & CT_CELL_COVERED) != 0;
+}
+
 static gboolean
 has_letters(const CtCell *cell)
 {
-  if (cell->kind == CT_CELL_TEXT)
+  if (is_text(cell))
     for (gsize i = 0; i < cell->length; i++)
       if ((guchar)cell->text[i] >= 0x80)
         return TRUE;
@@ -46,7 +54,7 @@ guess_row(const CtIntake *intake, const CtRow *row)
   if (n == 1)
     return ct_resolver_legacy(intake->resolver, first);
   for (guint i = 0; i < row->n_cells; i++) {
-    if (!has_letters(&row->cells[i]))
+    if (row->cells[i].kind != CT_CELL_TEXT || !has_letters(&row->cells[i]))
       continue;
     if (text == NULL)
       text = g_string_new(NULL);
@@ -72,7 +80,7 @@ decode_cell(CtIntake *intake, const CtCell *cell, guint32 row, guint column)
   if (!has_letters(cell) || !ct_legacy_fits(table->legacy, cell->text, cell->length))
     return NULL;
   text = ct_legacy_decode(table->legacy, cell->text, cell->length);
-  if (text != NULL && table->n_legacy++ == 0)
+  if (text != NULL && cell->kind == CT_CELL_TEXT && table->n_legacy++ == 0)
     table->legacy_place = ct_intake_place(intake, row, (gint)column);
   return text;
 }
@@ -83,14 +91,30 @@ decode_held_rows(CtIntake *intake)
 {
   for (guint i = intake->table.at; i < ct_held_rows_count(intake->held); i++) {
     const CtRow *row = ct_held_rows_get(intake->held, i);
+    CtSpan left = {NULL, 0};
 
     for (guint column = 0; column < row->n_cells; column++) {
-      g_autofree gchar *text = decode_cell(intake, &row->cells[column], row->number, column);
+      const CtCell *cell = &row->cells[column];
+      gboolean same = cell->text == left.text && cell->length == left.length &&
+                      (cell->flags & CT_CELL_COVERED) != 0;
+      g_autofree gchar *text = same ? NULL : decode_cell(intake, cell, row->number, column);
 
-      if (text != NULL)
+      left = (CtSpan){cell->text, cell->length};
+      if (same)
+        ct_held_rows_share_text(intake->held, i, column);
+      else if (text != NULL)
         ct_held_rows_set_text(intake->held, i, column, text);
     }
   }
+}
+
+/* A cell under the same merged one as its neighbour, of whose text there is one copy. */
+static gboolean
+is_same_merged(const CtRow *row, guint i)
+{
+  return i > 0 && (row->cells[i].flags & CT_CELL_COVERED) != 0 &&
+         row->cells[i].text == row->cells[i - 1].text &&
+         row->cells[i].length == row->cells[i - 1].length;
 }
 
 static const CtRow *
@@ -98,12 +122,16 @@ decode_row(CtIntake *intake, CtRow *row)
 {
   CtCell *cells;
 
-  ct_arena_clear(intake->scratch);
   cells = ct_arena_allocate(intake->scratch, row->n_cells * sizeof *cells);
   for (guint i = 0; i < row->n_cells; i++) {
-    g_autofree gchar *text = decode_cell(intake, &row->cells[i], row->number, i);
+    gboolean same = is_same_merged(row, i);
+    g_autofree gchar *text = same ? NULL : decode_cell(intake, &row->cells[i], row->number, i);
 
     cells[i] = row->cells[i];
+    if (same) {
+      cells[i].text = cells[i - 1].text;
+      cells[i].length = cells[i - 1].length;
+    }
     if (text == NULL)
       continue;
     cells[i].length = strlen(text);

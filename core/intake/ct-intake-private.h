@@ -13,6 +13,10 @@
  *   ct-intake-figure.c   one cell: a figure, or why it is none
  *   ct-intake-prose.c    several figures in one cell
  *   ct-intake-explain.c  what a row explains
+ *   ct-intake-answers.c  a sheet of answers to findings
+ *   ct-intake-remarks.c  messages that an annotated copy has beside its rows
+ *   ct-intake-versions.c two sheets of one form
+ *   ct-intake-template.c a form that was sent out, and what was changed in it
  *   ct-intake-footnote.c a footnote's digit behind a figure
  *   ct-intake-compare.c  comparisons recomputed
  *   ct-intake-number.c   a number that can be read in two ways
@@ -69,7 +73,8 @@ typedef struct {
 typedef enum {
   CT_STAGE_SEEK, /* for a header */
   CT_STAGE_BODY, /* the rows below it */
-  CT_STAGE_SKIP  /* there is no header; that will be told */
+  CT_STAGE_SKIP, /* there is no header; that will be told */
+  CT_STAGE_ANSWERS /* the rows are answers to findings */
 } CtStage;
 
 /**
@@ -89,6 +94,21 @@ typedef struct {
 #define CT_UNIT_OWN 1u
 #define CT_UNIT_OTHER 2u
 
+/* The columns of a sheet of answers. */
+#define CT_ANSWER_COLUMNS 6
+
+/* See ct-intake-template.h. */
+typedef struct CtTemplate CtTemplate;
+
+/* Pairs of sheets that are compared for being versions of each other. */
+#define CT_INTAKE_MAX_VERSIONS 4096u
+
+/* A sheet of a workbook. @hidden: as the reader says */
+typedef struct {
+  const gchar *name;
+  gboolean hidden;
+} CtSheet;
+
 /* A cell has at most 64 KiB of text. */
 #define CT_INTAKE_MAX_CELL ((gsize)64 * 1024)
 
@@ -101,7 +121,12 @@ typedef struct {
 
 /**
  * CtTable: the table that is being read; a sheet may hold several.
- * @keyed: its columns have names of their own
+ * @keyed: its columns have names of their own; @sheet: it is one of a workbook
+ * @sheet_area: that the sheet is called after, or CT_INDEX_NONE
+ * @found: a table above it in the sheet was one
+ * @answers_at: the columns of CT_STAGE_ANSWERS
+ * @remarks: the column of messages of an annotated copy, or CT_COLUMN_NONE
+ * @typed: most of its figures are numbers of a spreadsheet
  * @settled: its style and context are known; before that all its rows are held
  * @ahead: it was settled without the rows that may tell of it; @asked_ahead: whether it could
  *   be was asked; @last_words: the last of @n_rows then with words for figures
@@ -123,6 +148,7 @@ typedef struct {
  * @section_area: @context's area is that of a section row
  * @foot: signatures have begun
  * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
+ * @n_covered: the rows up to row @last_covered with nothing of their own under merged cells
  * @first_row: the first one of @n_rows
  * @n_figure_rows: rows with something where figures should be
  * @n_comments, @n_legacy: rows "# ...", cells in an old encoding; @legacy_place: the first
@@ -137,6 +163,12 @@ typedef struct {
 typedef struct {
   CtStage stage;
   gboolean keyed;
+  gboolean sheet;
+  guint32 sheet_area;
+  gboolean found;
+  gint answers_at[CT_ANSWER_COLUMNS];
+  gint remarks;
+  gboolean typed;
   gboolean settled;
   gboolean ahead;
   gboolean asked_ahead;
@@ -169,6 +201,8 @@ typedef struct {
   gboolean foot;
   guint64 n_rows;
   guint64 n_body_rows;
+  guint n_covered;
+  guint32 last_covered;
   guint64 n_figure_rows;
   guint64 n_comments;
   CtLegacy legacy;
@@ -244,6 +278,10 @@ struct CtIntake {
   CtTable table;
   GArray *headless; /* CtPlace: sheets in which no header was found */
   GArray *keyless;  /* CtPlace: the same of objects whose keys mean nothing */
+  CtTemplate *form_sent; /* (nullable): the workbook tells what form it was */
+  GArray *wordy;    /* CtPlace: sheets of text, without figures */
+  GArray *sheets;   /* CtSheet: by the index of their tables */
+  CtArena *names;   /* of sheets */
   guint n_tables;   /* in which one was found */
   gboolean has_sender;
   CtTextIds *sender_texts; /* what rows say of their sender */
@@ -412,6 +450,25 @@ gboolean ct_intake_has_figures(const CtIntake *intake, const CtRow *row, gint *c
 
 /* "Giải trình: ..." in a row with figures. */
 void ct_intake_take_explanations(CtIntake *intake, const CtRow *row);
+
+/* ct-intake-answers.c */
+
+/* Whether a row is the heading of a sheet of answers. */
+gboolean ct_intake_begin_answers(CtIntake *intake, const CtRow *row);
+/* A row below it. */
+void ct_intake_take_answer(CtIntake *intake, const CtRow *row);
+
+/* ct-intake-remarks.c */
+
+/* Whether the first row of a text file says that its last column is one of messages. */
+void ct_intake_find_remarks(CtIntake *intake, const CtRow *row);
+/* Makes it blank in a row. */
+void ct_intake_drop_remark(CtIntake *intake, CtRow *row);
+
+/* ct-intake-versions.c */
+
+/* Tells of sheets that hold the same figures, and leaves out those of one. */
+void ct_intake_find_versions(CtIntake *intake);
 
 /* ct-intake-inherit.c */
 

@@ -626,6 +626,26 @@ has_place_and_time(CtIntake *intake, const CtKeys *keys, CtPlace place)
   return FALSE;
 }
 
+/* A number of a spreadsheet as its author would have written it among words. */
+static gboolean
+read_typed_prose(CtIntake *intake, const CtFigure *figure, guint32 group, CtSpan names)
+{
+  g_autofree gchar *text = NULL;
+  CtNumberStyle style = intake->table.style;
+  CtFigure written = *figure;
+  gchar *point;
+
+  if (figure->cell->kind != CT_CELL_NUMBER && figure->cell->kind != CT_CELL_PERCENT)
+    return ct_figure_read_prose(intake, figure, group, names);
+  text = g_strdup_printf("%.*s%s", (gint)figure->text.length, figure->text.text,
+                         figure->cell->kind == CT_CELL_PERCENT ? "%" : "");
+  point = strchr(text, '.');
+  if (point != NULL && (style == CT_STYLE_AUTO || style == CT_STYLE_VI))
+    *point = ',';
+  written.text = (CtSpan){text, strlen(text)};
+  return ct_figure_read_prose(intake, &written, group, names);
+}
+
 /* The row's unit is not that of all figures of a group. */
 static void
 read_group_cell(CtIntake *intake, const CtRow *row, const CtKeys *keys, guint column, CtSpan names)
@@ -652,7 +672,9 @@ read_group_cell(CtIntake *intake, const CtRow *row, const CtKeys *keys, guint co
                       .cell = cell,
                       .text = ct_cell_span(cell),
                       .place = place};
-  if (!ct_figure_read_prose(intake, &figure, keys->group, names))
+  if (cell->kind == CT_CELL_ERROR || cell->kind == CT_CELL_FORMULA)
+    ct_figure_tell_cell_error(intake, &figure);
+  else if (cell->kind == CT_CELL_DATE || !read_typed_prose(intake, &figure, keys->group, names))
     tell_nothing_read(intake, &figure);
 }
 

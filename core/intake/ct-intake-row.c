@@ -7,6 +7,7 @@
 
 #include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-row-kind.h"
 
 /* @key: of keys that are told twice the one that wins comes first */
@@ -19,7 +20,7 @@ static const CtMeaning district_roles[] = {CT_MEANS_DISTRICT_CODE, CT_MEANS_DIST
 static CtSpan
 get_text(const CtIntake *intake, const CtRow *row, CtMeaning role)
 {
-  return ct_cells_get(row->cells, row->n_cells, intake->table.layout->at[role]);
+  return ct_row_key(row, intake->table.layout, intake->table.layout->at[role]);
 }
 
 static CtPlace
@@ -234,6 +235,22 @@ sender_area(const CtIntake *intake)
            : CT_INDEX_NONE;
 }
 
+/* A spreadsheet makes 82 of the code "082", and 2776 of "02776". */
+static CtNameMatch
+look_up_area(CtIntake *intake, const CtRow *row, gint column, CtSpan text)
+{
+  CtNameMatch match = ct_resolver_area(intake->resolver, text);
+  const CtCell *cell = column >= 0 && (guint)column < row->n_cells ? &row->cells[column] : NULL;
+  gchar padded[] = "00000";
+  gsize length = text.length < 3 ? 3 : 5;
+
+  if (match.result != CT_NAME_UNKNOWN || cell == NULL || cell->kind != CT_CELL_NUMBER ||
+      text.length >= 5)
+    return match;
+  memcpy(padded + length - text.length, text.text, text.length);
+  return ct_resolver_area(intake->resolver, (CtSpan){padded, length});
+}
+
 /* Reads the first text of @roles. %FALSE when it means nothing, or several areas. */
 static gboolean
 read_area_of(CtIntake *intake, const CtRow *row, const CtMeaning *roles, guint n_roles, guint *next,
@@ -249,8 +266,9 @@ read_area_of(CtIntake *intake, const CtRow *row, const CtMeaning *roles, guint n
     keys->area = intake->table.last.area;
     return TRUE;
   }
-  match = ct_area_choose_within(intake->catalog, ct_resolver_area(intake->resolver, text),
-                                district != CT_INDEX_NONE ? district : sender_area(intake));
+  match = ct_area_choose_within(
+    intake->catalog, look_up_area(intake, row, intake->table.layout->at[role], text),
+    district != CT_INDEX_NONE ? district : sender_area(intake));
   if (match.result == CT_NAME_UNKNOWN && intake->table.total_area != CT_INDEX_NONE &&
       ct_text_is_total(text)) {
     keys->area = intake->table.total_area;
@@ -533,7 +551,7 @@ is_passed_over(CtIntake *intake, const CtRow *row, gint column)
     table->n_comments++;
     return TRUE;
   }
-  if (table->numbered && (text.text[0] == '(' || text.text[0] == '1' || text.length == 1) &&
+  if (table->numbered && (strchr("(1-", text.text[0]) != NULL || text.length == 1) &&
       ct_row_is_numbering(row))
     return TRUE;
   if (!ct_text_is_words(text) || has_digits(intake, row)) {
@@ -596,7 +614,7 @@ is_header_of_codes(CtIntake *intake, const CtRow *row)
   if (!has_codes_above(intake))
     return FALSE;
   for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
-    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtSpan text = ct_row_key(row, layout, (gint)i);
     const CtColumn *column = ct_layout_get(layout, i);
 
     if (text.length > 0 && ct_meaning_is_area(column->role) &&
@@ -625,7 +643,7 @@ is_unknown_header(CtIntake *intake, const CtRow *row)
   if (is_header_of_codes(intake, row))
     return TRUE;
   for (guint i = 0; i < MIN(row->n_cells, layout->columns->len); i++) {
-    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtSpan text = ct_row_key(row, layout, (gint)i);
     CtMeaning role = ct_layout_get(layout, i)->role;
 
     if (text.length == 0 || role == CT_MEANS_IGNORED || role == CT_MEANS_ROW_NUMBER)

@@ -4,6 +4,7 @@
 
 #include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-row-kind.h"
 
 
@@ -280,8 +281,8 @@ note_style(CtIntake *intake)
                                                         : _("by the marks in the figures"));
 }
 
-/* What a table that names no area is about: what it says, what is declared, for whom
- * its sender answers, whom its letterhead names. */
+/* What a table that names no area is about: what it says, its sheet is called after, what is
+ * declared, for whom its sender answers, whom its letterhead names. */
 static guint32
 default_area(const CtIntake *intake)
 {
@@ -289,6 +290,8 @@ default_area(const CtIntake *intake)
 
   if (intake->table.stated.area != CT_INDEX_NONE)
     return intake->table.stated.area;
+  if (intake->table.sheet_area != CT_INDEX_NONE)
+    return intake->table.sheet_area;
   if (intake->options.area != CT_INDEX_NONE)
     return intake->options.area;
   if (reporter == CT_INDEX_NONE)
@@ -432,11 +435,11 @@ row_indicator(CtIntake *intake, const CtRow *row)
 {
   static const CtMeaning roles[] = {CT_MEANS_INDICATOR_CODE, CT_MEANS_INDICATOR,
                                     CT_MEANS_INDICATOR_NAME};
-  const gint *at = intake->table.layout->at;
+  const CtLayout *layout = intake->table.layout;
   CtIndicatorMatch found = {.match = {.result = CT_NAME_UNKNOWN, .id = CT_INDEX_NONE}};
 
   for (gsize i = 0; i < G_N_ELEMENTS(roles); i++) {
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, at[roles[i]]);
+    CtSpan text = ct_row_key(row, layout, layout->at[roles[i]]);
 
     if (text.length > 0)
       return ct_resolver_indicator(intake->resolver, text);
@@ -455,7 +458,7 @@ may_lack_units(const CtIntake *intake, gint column, guint end)
     return TRUE;
   for (guint i = intake->table.at; i < end; i++) {
     const CtRow *row = ct_held_rows_get(intake->held, i);
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+    CtSpan text = ct_row_key(row, intake->table.layout, column);
 
     if (text.length == 0 || ct_outline_is_ditto(text))
       return TRUE;
@@ -477,7 +480,7 @@ find_unit_kinds(CtIntake *intake, guint end)
     return;
   for (guint i = table->at; i < end; i++) {
     const CtRow *row = ct_held_rows_get(intake->held, i);
-    CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+    CtSpan text = ct_row_key(row, intake->table.layout, column);
     CtIndicatorMatch indicator;
     CtNameMatch unit;
 
@@ -581,6 +584,64 @@ check_corner(CtIntake *intake, guint end)
   }
 }
 
+static gboolean
+is_a_figure(const CtIntake *intake, const CtRow *row, guint column)
+{
+  const CtCell *cell = &row->cells[column];
+  CtSpan text = ct_cell_span(cell);
+  CtNumberKind kind;
+
+  if (text.length == 0 || (gint)column == intake->table.layout->at[CT_MEANS_ROW_NUMBER])
+    return FALSE;
+  if (cell->kind != CT_CELL_TEXT)
+    return TRUE;
+  kind = ct_number_read(text.text, text.length, CT_STYLE_AUTO).kind;
+  return kind == CT_NUMBER_VALUE || kind == CT_NUMBER_AMBIGUOUS || kind == CT_NUMBER_RATIO;
+}
+
+/* A sheet that explains indicators, or lists who reports them. */
+static gboolean
+is_sheet_of_words(const CtIntake *intake, guint end)
+{
+  const CtTable *table = &intake->table;
+
+  if (!table->sheet || table->found || table->layout->values->len > 0)
+    return FALSE;
+  for (guint i = table->at; i < end; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+
+    for (guint column = 0; column < row->n_cells; column++)
+      if (is_a_figure(intake, row, column))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether most figures are numbers of a spreadsheet: then one that is text is a slip. */
+static gboolean
+is_typed(const CtIntake *intake, guint end)
+{
+  const CtTable *table = &intake->table;
+  guint n = 0, n_typed = 0;
+
+  for (guint i = table->at; table->sheet && i < end; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+
+    for (guint k = 0; k < table->layout->values->len; k++) {
+      guint column = g_array_index(table->layout->values, guint, k);
+
+      if (column >= row->n_cells || ct_cell_span(&row->cells[column]).length == 0)
+        continue;
+      n++;
+      n_typed += row->cells[column].kind == CT_CELL_NUMBER ||
+                     row->cells[column].kind == CT_CELL_PERCENT
+                   ? 1
+                   : 0;
+    }
+  }
+  return n_typed * 2 > n;
+}
+
 gboolean
 ct_intake_settle(CtIntake *intake, guint end)
 {
@@ -590,6 +651,10 @@ ct_intake_settle(CtIntake *intake, guint end)
   if (table->keyed)
     ct_intake_read_keys(intake);
   if (table->keyed && means_nothing(table)) {
+    table->meaningless = TRUE;
+    return FALSE;
+  }
+  if (is_sheet_of_words(intake, end)) {
     table->meaningless = TRUE;
     return FALSE;
   }
@@ -603,6 +668,7 @@ ct_intake_settle(CtIntake *intake, guint end)
   ct_intake_tell_columns(intake);
   settle_style(intake, end);
   note_style(intake);
+  table->typed = is_typed(intake, end);
   table->outlined = !table->keyed && !ct_layout_has_area(table->layout);
   ct_intake_find_merged(intake, end);
   find_unit_kinds(intake, end);

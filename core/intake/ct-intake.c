@@ -1,6 +1,8 @@
 /* ct-intake.c: the sink that a reader fills: sheets begin, rows come, sheets end. */
 #include <string.h>
 
+#include "intake/ct-intake-template.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-plain.h"
 #include "intake/ct-row-kind.h"
 
@@ -18,10 +20,14 @@ static const CtKeys no_keys = {.indicator = CT_INDEX_NONE,
 static void
 note_headless(CtIntake *intake)
 {
-  CtPlace place = ct_intake_place(intake, intake->table.first_row, CT_COLUMN_NONE);
+  const CtTable *table = &intake->table;
+  CtPlace place = ct_intake_place(intake, table->first_row, CT_COLUMN_NONE);
 
-  if (intake->table.n_rows > 0)
-    g_array_append_val(intake->table.keyed ? intake->keyless : intake->headless, place);
+  if (table->n_rows > 0)
+    g_array_append_val(table->keyed                          ? intake->keyless
+                       : table->sheet && table->n_stray == 0 ? intake->wordy
+                                                             : intake->headless,
+                       place);
 }
 
 static void
@@ -51,7 +57,8 @@ end_table(CtIntake *intake)
   ct_intake_put_down_plain(intake);
   ct_intake_end_ahead(intake);
   ct_intake_end_rows(intake);
-  if (table->layout == NULL || table->meaningless)
+  ct_intake_template_end(intake);
+  if (table->stage != CT_STAGE_ANSWERS && (table->layout == NULL || table->meaningless))
     note_headless(intake);
   ct_intake_tell_legacy(intake);
   ct_held_rows_clear(intake->held);
@@ -78,6 +85,33 @@ read_declared_titles(CtIntake *intake)
     ct_intake_read_declared_title(intake, g_ptr_array_index(form->titles, i));
 }
 
+static void
+remember_sheet(CtIntake *intake, const gchar *name)
+{
+  guint16 index = intake->table.index;
+
+  if (intake->sheets->len <= index)
+    g_array_set_size(intake->sheets, (guint)index + 1);
+  g_array_index(intake->sheets, CtSheet, index).name =
+    name != NULL ? ct_arena_copy(intake->names, name, strlen(name)) : "";
+}
+
+/* A sheet a district: "Bát Xát", "Sa Pa". */
+static void
+read_sheet_name(CtIntake *intake, const gchar *name)
+{
+  CtSpan text = {name, strlen(name)};
+  CtNameMatch match = {.result = CT_NAME_UNKNOWN};
+
+  if (ct_text_is_words(text))
+    match = ct_resolver_area(intake->resolver, text);
+  if (match.result != CT_NAME_FOUND)
+    return;
+  intake->table.sheet_area = match.id;
+  ct_intake_note(intake, CT_FACT_AREA, ct_intake_place(intake, 0, CT_COLUMN_NONE), text,
+                 intake->catalog->areas[match.id].name, _("the name of the sheet"));
+}
+
 static gboolean
 begin_table(CtRowSink *sink, const CtTableInfo *info)
 {
@@ -89,6 +123,10 @@ begin_table(CtRowSink *sink, const CtTableInfo *info)
   intake->in_table = TRUE;
   table->index = ct_places_add_table(intake->submission->places, info->style, info->name);
   table->keyed = info->keyed;
+  table->sheet = info->style == CT_PLACE_SHEET;
+  table->sheet_area = CT_INDEX_NONE;
+  if (table->sheet)
+    remember_sheet(intake, info->name);
   table->stage = info->keyed ? CT_STAGE_BODY : CT_STAGE_SEEK;
   table->layout = info->keyed ? ct_layout_new() : NULL;
   table->texts = ct_arena_new();
@@ -104,11 +142,15 @@ begin_table(CtRowSink *sink, const CtTableInfo *info)
   table->title_reporter = CT_INDEX_NONE;
   table->title_indicator = CT_INDEX_NONE;
   table->total_area = CT_INDEX_NONE;
+  table->remarks = CT_COLUMN_NONE;
   table->area.id = CT_INDEX_NONE;
   table->indicator.id = CT_INDEX_NONE;
   ct_intake_note(intake, CT_FACT_TABLE, ct_intake_place(intake, 0, CT_COLUMN_NONE),
                  (CtSpan){info->name != NULL ? info->name : "", info->name != NULL ? strlen(info->name) : 0}, NULL, NULL);
+  if (table->sheet && info->name != NULL)
+    read_sheet_name(intake, info->name);
   read_declared_titles(intake);
+  ct_intake_template_table(intake, info);
   return TRUE;
 }
 
@@ -204,17 +246,44 @@ is_too_large(CtIntake *intake, const CtRow *row)
   return FALSE;
 }
 
+/* Rows under merged cells that have nothing of their own are passed over, and counted. */
+static void
+count_covered(CtTable *table, CtRow *row)
+{
+  row->n_above = table->last_covered + 1 == row->number ? table->n_covered : 0;
+  if (!ct_row_is_tied(row) || !ct_row_is_blank(row))
+    return;
+  table->n_covered = row->n_above + 1;
+  table->last_covered = row->number;
+}
+
+/* A row without what merged cells cover. It holds until the next one. */
+static void
+make_bare(CtIntake *intake, CtRow *row)
+{
+  ct_arena_clear(intake->scratch);
+  if (row->n_cells <= CT_INTAKE_MAX_COLUMNS && ct_row_has_covered(row))
+    row->cells = ct_row_uncover(row, intake->scratch);
+  count_covered(&intake->table, row);
+  if (intake->table.n_rows == 0 && !intake->table.keyed && !intake->table.sheet)
+    ct_intake_find_remarks(intake, row);
+  ct_intake_drop_remark(intake, row);
+}
+
 static gboolean
 take_row(CtRowSink *sink, guint64 number, const CtCell *cells, guint n_cells)
 {
   CtIntake *intake = from_sink(sink);
   CtRow row = {.number = (guint32)MIN(number, G_MAXUINT32), .cells = cells, .n_cells = n_cells};
-
   gboolean plain;
 
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
+  if (ct_intake_template_row(intake, &row))
+    return TRUE;
   plain = ct_intake_take_plain(intake, &row);
+  if (!plain)
+    make_bare(intake, &row);
   if (intake->table.ahead && !ct_intake_stands_alone(intake, &row, plain))
     return !ct_intake_go_back(intake);
   if (plain || ct_row_is_blank(&row) || is_too_large(intake, &row))
@@ -262,6 +331,8 @@ take_note(CtRowSink *sink, const CtReadNote *note)
   ensure_table(intake);
   if (ct_intake_go_back(intake))
     return FALSE;
+  if (ct_intake_template_hides(intake, note))
+    return TRUE;
   place = (CtPlace){.row = (guint32)MIN(note->row, G_MAXUINT32),
                     .column = (guint16)MIN(note->column, G_MAXUINT16),
                     .table = intake->table.index};
@@ -269,6 +340,8 @@ take_note(CtRowSink *sink, const CtReadNote *note)
                      note->evidence);
   if (note->rule == NULL)
     return TRUE;
+  if (place.table < intake->sheets->len && g_str_equal(note->rule, "read.hidden-sheet"))
+    g_array_index(intake->sheets, CtSheet, place.table).hidden = TRUE;
   finding = ct_intake_finding(intake, note->warning ? CT_SEVERITY_WARNING : CT_SEVERITY_INFO,
                               note->rule, note->row > 0 ? place : CT_PLACE_NONE, NULL);
   finding.observed = note->value;
@@ -281,7 +354,9 @@ take_note(CtRowSink *sink, const CtReadNote *note)
 static gboolean
 begin_blocks(CtRowSink *sink, const CtBlockParser *parser, guint64 first_row)
 {
-  return ct_intake_begin_blocks(from_sink(sink), parser, first_row);
+  CtIntake *intake = from_sink(sink);
+
+  return intake->form_sent == NULL && ct_intake_begin_blocks(intake, parser, first_row);
 }
 
 static gboolean
@@ -335,6 +410,9 @@ ct_intake_new(const CtCatalog *catalog, const CtIntakeOptions *options, CtSubmis
   intake->prose = g_array_new(FALSE, FALSE, sizeof(CtProseFigure));
   intake->headless = g_array_new(FALSE, FALSE, sizeof(CtPlace));
   intake->keyless = g_array_new(FALSE, FALSE, sizeof(CtPlace));
+  intake->wordy = g_array_new(FALSE, FALSE, sizeof(CtPlace));
+  intake->sheets = g_array_new(FALSE, TRUE, sizeof(CtSheet));
+  intake->names = ct_arena_new();
   intake->sender_texts = ct_text_ids_new();
   intake->senders = g_array_new(FALSE, FALSE, sizeof(guint));
   return intake;
@@ -354,6 +432,10 @@ ct_intake_free(CtIntake *intake)
   g_array_unref(intake->prose);
   g_array_unref(intake->headless);
   g_array_unref(intake->keyless);
+  g_array_unref(intake->wordy);
+  g_array_unref(intake->sheets);
+  ct_template_free(intake->form_sent);
+  ct_arena_free(intake->names);
   ct_text_ids_free(intake->sender_texts);
   g_array_unref(intake->senders);
   if (intake->own == NULL)
@@ -387,6 +469,19 @@ tell_headless(CtIntake *intake, const GArray *places)
   }
 }
 
+/* A cover, notes, a list of what the columns mean: nobody need do anything about it. */
+static void
+tell_wordy(CtIntake *intake)
+{
+  for (guint i = 0; i < intake->wordy->len; i++) {
+    CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_INFO, "intake.no-header",
+                                          g_array_index(intake->wordy, CtPlace, i), NULL);
+
+    ct_findings_add(intake->findings, &finding,
+                    _("the sheet holds text and no table of figures; it is passed over"));
+  }
+}
+
 static void
 tell_whole(CtIntake *intake, CtSeverity severity, const gchar *rule, const gchar *message)
 {
@@ -405,14 +500,24 @@ ct_intake_finish(CtIntake *intake, gboolean complete)
   if (!complete)
     return TRUE; /* that it broke off says more than what is not there */
   tell_headless(intake, intake->headless);
+  if (intake->n_tables > 0)
+    tell_wordy(intake);
+  else
+    tell_headless(intake, intake->wordy);
   if (intake->n_tables == 0)
     tell_headless(intake, intake->keyless);
+  ct_intake_find_versions(intake);
   if (intake->n_rows == 0 && !intake->has_problem)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.empty", _("there is nothing in it"));
   else if (intake->options.sender_from_table && !intake->has_sender)
     tell_whole(intake, CT_SEVERITY_WARNING, "intake.no-sender", _("no table names its sender"));
   if (intake->n_tables == 0 && intake->headless->len == 0 &&
-      intake->keyless->len == 0 && intake->has_problem)
+      intake->keyless->len == 0 && intake->wordy->len == 0 && intake->n_rows > 0 &&
+      intake->submission->answers != NULL)
+    tell_whole(intake, CT_SEVERITY_ERROR, "intake.no-header",
+               _("there are answers to findings and no table of figures"));
+  else if (intake->n_tables == 0 && intake->headless->len == 0 &&
+      intake->keyless->len == 0 && intake->wordy->len == 0 && intake->has_problem)
     tell_whole(intake, CT_SEVERITY_ERROR, "intake.no-header",
                _("no table was recognised: every record of the file is broken"));
   return intake->n_tables > 0;

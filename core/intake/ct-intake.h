@@ -10,12 +10,13 @@
  * The rows of a table are held back until its header and its number style are
  * settled (at most CT_INTAKE_EVIDENCE_ROWS rows, or 16 MiB), then flow through.
  *
- * Findings, all named intake.*: of the submission empty, no-sender, legacy-text; of a
+ * Findings, all named intake.*: of the submission empty, no-sender, legacy-text,
+ * sheet-versions, explanations-limit, answer-not-read; of a
  * table no-header, no-rows, missing-column, repeated-column, unknown-column, column-by-cells,
  * unknown-header, late-context, style, inherited; of a row unknown-, ambiguous-,
  * -contradiction of indicator and area, not-in-catalog, unknown-period, unknown-measure,
  * unknown-status, bad-decimals, extra-fields, too-many-columns, long-cell, stray-row; of a
- * cell not-a-number, date, odd-number, fraction, footnote, prose, prose-not-read,
+ * cell not-a-number, date, number-as-text, odd-number, fraction, footnote, prose, prose-not-read,
  * ambiguous-number, number-by-bounds, number-by-parts, overflow, cell-error, ratio-parts,
  * no-component, level, style, status-contradiction, unknown-unit, missing-unit,
  * ambiguous-unit, unit-contradiction, comparison.

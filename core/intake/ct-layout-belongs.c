@@ -275,6 +275,7 @@ count_line_ends(const CtRow *row)
 gboolean
 ct_rows_are_apart(const CtRow *upper, const CtRow *lower)
 {
-  return lower->number != upper->number + 1 &&
-         lower->number != upper->number + 1 + count_line_ends(upper);
+  guint32 number = lower->number - lower->n_above;
+
+  return number != upper->number + 1 && number != upper->number + 1 + count_line_ends(upper);
 }

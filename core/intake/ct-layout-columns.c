@@ -1,12 +1,13 @@
 /* ct-layout-columns.c: the cells above each column, together.
  *
- * A merged cell comes as one text with blanks to its right and below. To the right it
- * reaches until the next text of its row, not past where a cell above it ends, and only
- * over columns in which a lower row has a text.
+ * A merged cell comes as one text with blanks to its right and below. In a workbook these say
+ * that they are covered. In text it reaches to the right until the next text of its row, not
+ * past where a cell above it ends, and only over columns in which a lower row has a text.
  */
 #include <string.h>
 
 #include "intake/ct-layout-private.h"
+#include "intake/ct-merged.h"
 
 void
 ct_draft_init(CtDraft *draft, const CtHeaderWords *words, CtResolver *resolver,
@@ -46,25 +47,51 @@ find_own(CtDraft *draft)
         draft->own[i] |= (guint8)(1u << row);
 }
 
+/* Whether it is known how far the cell reaches: it is a merged one. */
+static gboolean
+is_merged(const CtDraft *draft, guint row, guint column)
+{
+  return ct_row_is_covered(&draft->rows[row], column + 1, CT_CELL_COVERED_LEFT) ||
+         (row + 1 < draft->n_rows &&
+          ct_row_is_covered(&draft->rows[row + 1], column, CT_CELL_COVERED_ABOVE));
+}
+
+/* From which column a cell without a text comes. Where nothing stands below, it is no column of
+ * its own: a title over all, a name over its number.
+ * @from: (inout): the last text in the row, as far as it may reach; @last: that text */
+static gint
+find_cover(const CtDraft *draft, guint row, guint column, gint *from, gint last)
+{
+  const CtRow *cells = &draft->rows[row];
+  gboolean below = draft->own[column] >> (row + 1) != 0;
+
+  if (ct_row_is_covered(cells, column, CT_CELL_COVERED_ABOVE))
+    *from = CT_COLUMN_NONE;
+  else if (ct_row_is_covered(cells, column, CT_CELL_COVERED_LEFT))
+    return below ? last : CT_COLUMN_NONE;
+  else if (*from != CT_COLUMN_NONE && is_merged(draft, row, (guint)*from))
+    *from = CT_COLUMN_NONE;
+  return below ? *from : CT_COLUMN_NONE;
+}
+
 /* For each row and column, from which column its cell comes. */
 static void
 find_reach(CtDraft *draft)
 {
-  gint from[CT_HEADER_MAX_ROWS];
+  gint from[CT_HEADER_MAX_ROWS], last[CT_HEADER_MAX_ROWS];
 
   for (guint row = 0; row < draft->n_rows; row++)
-    from[row] = CT_COLUMN_NONE;
+    from[row] = last[row] = CT_COLUMN_NONE;
   for (guint i = 0; i < draft->n_columns; i++)
     for (guint row = 0; row < draft->n_rows; row++) {
-      gboolean below = draft->own[i] >> (row + 1) != 0;
-
       if (draft->own[i] & (1u << row)) {
-        from[row] = (gint)i;
+        from[row] = last[row] = (gint)i;
         for (guint lower = row + 1; lower < draft->n_rows; lower++)
           from[lower] = CT_COLUMN_NONE;
         draft->reach[i * CT_HEADER_MAX_ROWS + row] = (gint)i;
       } else {
-        draft->reach[i * CT_HEADER_MAX_ROWS + row] = below ? from[row] : CT_COLUMN_NONE;
+        draft->reach[i * CT_HEADER_MAX_ROWS + row] =
+          find_cover(draft, row, i, &from[row], last[row]);
       }
     }
 }

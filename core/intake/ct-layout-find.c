@@ -6,6 +6,7 @@
  */
 #include "intake/ct-column-numbers.h"
 #include "intake/ct-layout-private.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-row-kind.h"
 
 /* Drafts of one row, two rows and so on; the first @n_read are read.
@@ -98,12 +99,21 @@ is_below(const CtHeaderWords *words, CtResolver *resolver, const CtRow *rows, gu
           !ct_row_names_by_code(words, resolver, &rows[n], n + 1 < n_rows ? &rows[n + 1] : NULL));
 }
 
+/* Whether a merged cell of the header, as far as it is one, reaches into row @n. */
+static gboolean
+is_tied(const Search *search, const CtRow *rows, guint n)
+{
+  return (search->n_best == n || n == 1) && ct_row_is_tied(&rows[n]);
+}
+
 /* Whether row @n may be one more of the header. */
 static gboolean
 may_go_on(const Search *search, const CtRow *rows, guint n_rows, guint n, gboolean numbered)
 {
   const CtDraft *draft = &search->drafts[0];
 
+  if (is_tied(search, rows, n))
+    return TRUE;
   if (is_below(draft->words, draft->resolver, rows, n_rows, n))
     return FALSE;
   return !ct_rows_are_apart(&rows[n - 1], &rows[n]) ||
@@ -166,15 +176,20 @@ search_rows(Search *search, const CtRow *rows, guint n_rows)
 
   if (read_next(search, rows, n_rows))
     search->n_best = 1;
-  else if (max < 2 || !ct_draft_may_start(&search->drafts[0], &rows[1]))
+  else if (max < 2 || (!ct_row_is_tied(&rows[1]) &&
+                       !ct_draft_may_start(&search->drafts[0], &rows[1])))
     return;
   for (guint n = 1; n < max && may_go_on(search, rows, n_rows, n, numbers > 0); n++) {
     gboolean header = read_next(search, rows, n_rows);
+    gboolean tied = is_tied(search, rows, n);
 
     /* The rows above the one that numbers the columns are the header, all of them. */
     if (header && !ct_draft_has_title(&search->drafts[n]) &&
-        (n + 1 == numbers || (belong(search, rows, n + 1) && is_better(search, rows, n + 1))))
+        (n + 1 == numbers || tied ||
+         (belong(search, rows, n + 1) && is_better(search, rows, n + 1))))
       search->n_best = n + 1;
+    else if (tied && search->n_best == n)
+      search->n_best = n + 1; /* a header does not end inside a merged cell */
   }
   reach_down(search, rows);
   if (search->n_best == 0)
@@ -202,7 +217,8 @@ find_known(const CtHeaderWords *words, CtResolver *resolver, CtLayoutMemo *memo,
   CtLayout *layout =
     memo != NULL ? ct_layout_memo_get(memo, rows, headings, n_headings) : NULL;
 
-  if (layout != NULL && n_rows > 1 && !is_below(words, resolver, rows, n_rows, 1))
+  if (layout != NULL && n_rows > 1 &&
+      (ct_row_is_tied(&rows[1]) || !is_below(words, resolver, rows, n_rows, 1)))
     g_clear_pointer(&layout, ct_layout_free);
   return layout;
 }

@@ -70,7 +70,8 @@ make_key(GString *key, const CtRow *row, const CtSpan *headings, guint n_heading
     return FALSE;
   g_string_truncate(key, 0);
   for (guint i = 0; i < row->n_cells; i++)
-    add_text(key, row->cells[i].kind, (CtSpan){row->cells[i].text, row->cells[i].length});
+    add_text(key, row->cells[i].kind | row->cells[i].flags << 8,
+             (CtSpan){row->cells[i].text, row->cells[i].length});
   for (guint i = 0; i < n_headings; i++)
     add_text(key, G_MAXUINT32, headings[i]);
   return TRUE;

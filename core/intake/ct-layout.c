@@ -33,7 +33,7 @@ ct_cell_span(const CtCell *cell)
   CtSpan span = {cell->text, cell->length};
 
   if (cell->kind == CT_CELL_BLANK || cell->length == 0)
-    return (CtSpan){"", 0};
+    return cell->kind == CT_CELL_FORMULA ? (CtSpan){"=", 1} : (CtSpan){"", 0};
   if ((guchar)span.text[0] > ' ' && (guchar)span.text[0] < 0x80 &&
       (guchar)span.text[span.length - 1] > ' ' && (guchar)span.text[span.length - 1] < 0x80)
     return span;

@@ -88,6 +88,7 @@ gboolean ct_layout_is_wide(const CtLayout *layout);
 gboolean ct_layout_has_indicator(const CtLayout *layout);
 gboolean ct_layout_has_area(const CtLayout *layout);
 
+/* Its text, trimmed; "=" of a formula without a value, which is no blank cell. */
 CtSpan ct_cell_span(const CtCell *cell);
 
 /* The trimmed text of column @index (from 0); length 0 where there is none. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "intake/ct-explanation.h"
+#include "intake/ct-merged.h"
 #include "intake/ct-plain.h"
 #include "intake/ct-row-kind.h"
 
@@ -58,13 +59,18 @@ static gboolean
 is_odd(const CtPlainTable *table, const CtRow *row)
 {
   gsize lengths = 0;
+  guint flags = 0;
+  gboolean formula = FALSE;
 
   if (row->n_cells > CT_INTAKE_MAX_COLUMNS || is_comment(table, row) ||
       (table->looks_like_header && ct_row_is_like_header(row, &table->header)))
     return TRUE;
-  for (guint i = 0; i < row->n_cells; i++)
+  for (guint i = 0; i < row->n_cells; i++) {
     lengths |= row->cells[i].length;
-  if (lengths > CT_INTAKE_MAX_CELL)
+    flags |= row->cells[i].flags;
+    formula |= row->cells[i].kind == CT_CELL_FORMULA;
+  }
+  if (lengths > CT_INTAKE_MAX_CELL || (flags & CT_CELL_COVERED) != 0 || formula)
     return TRUE;
   for (guint i = table->n_columns; !table->keyed && i < row->n_cells; i++)
     if (!is_blank(row, (gint)i))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ct-text.h"
+#include "intake/ct-column-numbers.h"
 #include "intake/ct-layout.h"
 #include "intake/ct-number.h"
 
@@ -46,10 +47,12 @@ ct_row_is_numbering(const CtRow *row)
 
     if (text.length == 0)
       continue;
+    text = ct_column_number_text(&row->cells[i]);
     if (!is_column_number(text, &number) || (number != 0 && number != last + 1))
       return FALSE;
     last = number != 0 ? number : last;
-    n_bare += number != 0 && text.text[0] != '(';
+    n_bare += number != 0 && text.text[0] != '(' &&
+              text.length == ct_cell_span(&row->cells[i]).length;
     n++;
   }
   return last >= 2 && (n > 2 || n_bare < n);
@@ -63,12 +66,15 @@ is_number(const CtCell *cell)
 
   if (text.length == 0)
     return FALSE;
-  if (cell->kind != CT_CELL_TEXT)
+  if (cell->kind != CT_CELL_TEXT && cell->kind != CT_CELL_NUMBER)
+    return TRUE;
+  if (ct_period_parse(text.text, text.length) != CT_PERIOD_NONE)
+    return FALSE; /* "2023" over a column is a year */
+  if (cell->kind == CT_CELL_NUMBER)
     return TRUE;
   number = ct_number_read(text.text, text.length, CT_STYLE_PLAIN);
   return (number.kind == CT_NUMBER_VALUE || number.kind == CT_NUMBER_RATIO) &&
-         number.unit_length == 0 &&
-         ct_period_parse(text.text, text.length) == CT_PERIOD_NONE;
+         number.unit_length == 0;
 }
 
 guint
@@ -144,10 +150,9 @@ find_foot(const gchar *key)
   return is_day_of_signing(key) ? CT_FOOT_SIGNATURE : CT_FOOT_NONE;
 }
 
-CtFoot
-ct_row_foot(const CtRow *row)
+static CtFoot
+foot_of(CtSpan text)
 {
-  CtSpan text = first_text(row);
   g_autofree gchar *key = NULL;
 
   if (text.length == 0 || g_ascii_isdigit(text.text[0]))
@@ -163,6 +168,36 @@ has_digit(CtSpan text)
     if (g_ascii_isdigit(text.text[i]))
       return TRUE;
   return FALSE;
+}
+
+/* "Phòng Ngân sách" beside "GIÁM ĐỐC": who signs stands on the right.
+ * Returns: the last text of a few without any digit, or "" */
+static CtSpan
+last_of_words(const CtRow *row)
+{
+  CtSpan last = {"", 0};
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtSpan text = ct_cell_span(&row->cells[i]);
+
+    if (has_digit(text))
+      return (CtSpan){"", 0};
+    n += text.length > 0;
+    last = text.length > 0 ? text : last;
+  }
+  /* "KT", "TM" may be anything here. */
+  return (n == 2 || n == 3) && last.length > 4 ? last : (CtSpan){"", 0};
+}
+
+CtFoot
+ct_row_foot(const CtRow *row)
+{
+  CtFoot foot = foot_of(first_text(row));
+
+  if (foot == CT_FOOT_NONE && foot_of(last_of_words(row)) == CT_FOOT_SIGNATURE)
+    foot = CT_FOOT_SIGNATURE;
+  return foot;
 }
 
 gboolean

@@ -81,6 +81,9 @@ static const TableCase cases[] = {
    .table = FORM "1|Thu NSNN|||8\nGhi chú: số liệu ước||||\nNgười lập biểu||Phòng TC||GIÁM ĐỐC\n"
             "Nơi nhận:|||- Lưu: VT|\n",
    .observations = "5 10 2023-01/P6M actual 8 VND_BN @2:5\n"},
+  {.label = "who signs stands on the right of an office that the catalog knows",
+   .table = FORM "1|Thu NSNN|||8\n|Phòng Thu ngân sách|||GIÁM ĐỐC\n",
+   .observations = "5 10 2023-01/P6M actual 8 VND_BN @2:5\n"},
   {.label = "a row of figures below a signature is read",
    .table = FORM "1|Thu NSNN|||8\nNgười lập biểu||||GIÁM ĐỐC\n2|Diện tích rừng|||7\n",
    .observations = "5 10 2023-01/P6M actual 8 VND_BN @2:5\n"

@@ -28,6 +28,12 @@ run_tear_down(void **state)
   return 0;
 }
 
+static void
+clear_cell(gpointer data)
+{
+  g_free((gchar *)((CtCell *)data)->text);
+}
+
 Run
 run_start(const CtIntakeOptions *options, gboolean reporter)
 {
@@ -39,16 +45,25 @@ run_start(const CtIntakeOptions *options, gboolean reporter)
     run.submission->reporter = 0;
   run.intake = ct_intake_new(catalog, options, run.submission, 3, run.batch, run.findings);
   run.sink = ct_intake_get_sink(run.intake);
+  run.above = g_array_new(FALSE, TRUE, sizeof(CtCell));
+  g_array_set_clear_func(run.above, clear_cell);
   return run;
 }
 
 void
 run_stop(Run *run)
 {
+  g_array_unref(run->above);
   ct_intake_free(run->intake);
   ct_batch_free(run->batch);
   ct_findings_free(run->findings);
   ct_submission_free(run->submission);
+}
+
+static gboolean
+is_mark(const gchar *text, gchar mark)
+{
+  return text[0] == mark && text[1] == '\0';
 }
 
 static CtCell
@@ -61,9 +76,37 @@ make_cell(const gchar *text)
 
   if (*text == '\0')
     return (CtCell){.text = "", .kind = CT_CELL_BLANK};
+  if (is_mark(text, '='))
+    return (CtCell){.text = "", .kind = CT_CELL_FORMULA};
   if (mark == NULL)
     return (CtCell){.text = text, .length = strlen(text), .kind = CT_CELL_TEXT};
   return (CtCell){.text = text + 1, .length = strlen(text) - 1, .kind = kinds[mark - marks]};
+}
+
+static CtCell
+cover(const CtCell *by, CtCellFlags flag)
+{
+  CtCell cell = *by;
+
+  cell.flags = flag == CT_CELL_COVERED_LEFT ? by->flags | CT_CELL_COVERED_LEFT
+                                            : (by->flags & CT_CELL_COVERED_LEFT) | flag;
+  return cell;
+}
+
+static void
+keep_row(Run *run, const CtCell *cells, guint n)
+{
+  GArray *above = g_array_new(FALSE, TRUE, sizeof(CtCell));
+
+  g_array_set_clear_func(above, clear_cell);
+  for (guint i = 0; i < n; i++) {
+    CtCell cell = cells[i];
+
+    cell.text = g_strndup(cell.text, cell.length);
+    g_array_append_val(above, cell);
+  }
+  g_array_unref(run->above);
+  run->above = above;
 }
 
 void
@@ -74,8 +117,12 @@ run_give_row(Run *run, guint64 number, const gchar *line)
   g_autofree CtCell *cells = g_new0(CtCell, n + 1);
 
   for (guint i = 0; i < n; i++)
-    cells[i] = make_cell(texts[i]);
+    cells[i] = is_mark(texts[i], '<') && i > 0     ? cover(&cells[i - 1], CT_CELL_COVERED_LEFT)
+               : is_mark(texts[i], '^') && i < run->above->len
+                 ? cover(&g_array_index(run->above, CtCell, i), CT_CELL_COVERED_ABOVE)
+                 : make_cell(texts[i]);
   assert_true(ct_row_sink_row(run->sink, number, cells, n));
+  keep_row(run, cells, n);
 }
 
 void
@@ -85,6 +132,14 @@ run_give_table(Run *run, const gchar *table)
 
   for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
     run_give_row(run, i + 1, lines[i]);
+}
+
+void
+run_give_sheet(Run *run, const gchar *name, const gchar *table)
+{
+  assert_true(
+    ct_row_sink_table(run->sink, &(CtTableInfo){.style = CT_PLACE_SHEET, .name = name}));
+  run_give_table(run, table);
 }
 
 static void

@@ -10,6 +10,7 @@ typedef struct {
   CtFindings *findings;
   CtIntake *intake;
   CtRowSink *sink;
+  GArray *above; /* CtCell: of the row before; their texts are owned */
 } Run;
 
 /* cmocka's set-up and tear-down of a group: the small catalog. */
@@ -21,11 +22,14 @@ Run run_start(const CtIntakeOptions *options, gboolean reporter);
 void run_stop(Run *run);
 
 /* Cells are parted by "|"; one that starts with "#" is a number of a spreadsheet,
- * with "%" a percent, "!" an error, "@" a date, "=" a formula. They lie in memory
+ * with "%" a percent, "!" an error, "@" a date, "=" a formula, "=" alone one of which nothing is known; "<" alone is covered by the
+ * merged cell to its left, "^" by the one above, in the row given before. They lie in memory
  * that is gone after the call. */
 void run_give_row(Run *run, guint64 number, const gchar *line);
 /* Rows are parted by line ends and numbered from 1. */
 void run_give_table(Run *run, const gchar *table);
+/* The same as a sheet of a workbook. */
+void run_give_sheet(Run *run, const gchar *name, const gchar *table);
 
 /**
  * run_check:

@@ -156,7 +156,7 @@ several_sheets(void **state)
             "5 082 2022 actual 1234.5 VND_BN @3:3\n5 083 2022 actual 18000 VND_BN @4:3\n"
             "5 082 2023-01/P6M actual 1234.5 VND_BN @2:3\n"
             "5 083 2023-01/P6M actual 18.000 VND_BN @3:3\n",
-            "warning intake.no-header @1:0 \"\"\n");
+            "info intake.no-header @1:0 \"\"\n");
   ct_places_append(run.submission->places, ct_batch_get(run.batch, 3).place, place);
   assert_string_equal(place->str, "Biểu 2!C3");
   run_stop(&run);

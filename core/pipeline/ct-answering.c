@@ -111,6 +111,26 @@ find_in_row(const Answering *answering, const CtFinding *finding, CtAnswer *answ
   return TRUE;
 }
 
+/* In the sender's list of findings, which came with the figure. Who and when are borrowed. */
+static gboolean
+find_in_list(const Answering *answering, const CtFinding *finding, CtAnswer *answer,
+             const CtAnswer **ended)
+{
+  const CtSubmission *submission;
+  const CtAnswer *found;
+
+  if (finding->submission == CT_INDEX_NONE)
+    return FALSE;
+  submission = answering->view->submissions[finding->submission];
+  found = find_among(answering, submission->answers, finding, ended);
+  if (found == NULL)
+    return FALSE;
+  *answer = *found;
+  answer->who = (gchar *)ct_submission_get_sender(submission, finding->sender);
+  answer->when = (gchar *)submission->received_date;
+  return TRUE;
+}
+
 static const CtAnswers *
 accepted_answers(const Answering *answering)
 {
@@ -123,7 +143,8 @@ find_answer(const Answering *answering, const CtFinding *finding, CtAnswer *answ
 {
   const CtAnswer *found;
 
-  if (find_in_row(answering, finding, answer))
+  if (find_in_row(answering, finding, answer) ||
+      find_in_list(answering, finding, answer, ended))
     return TRUE;
   found = find_among(answering, answering->plan->answers, finding, ended);
   if (found == NULL)
@@ -198,7 +219,8 @@ static gboolean
 is_answered_at_all(const Answering *answering)
 {
   for (gsize i = 0; i < answering->view->n_submissions; i++)
-    if (answering->view->submissions[i]->notes != NULL)
+    if (answering->view->submissions[i]->notes != NULL ||
+        has_any(answering->view->submissions[i]->answers))
       return TRUE;
   return has_any(answering->plan->answers) || has_any(accepted_answers(answering));
 }

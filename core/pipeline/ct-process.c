@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ct-error.h"
+#include "pipeline/ct-process-ending.h"
 #include "pipeline/ct-process-sender.h"
 
 void
@@ -137,6 +138,15 @@ judge(const CtPlan *plan, const CtArrival *arrival, CtInput *input, GError **err
   return best;
 }
 
+const CtInstance *
+ct_process_find_reader(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
+                       GError **error)
+{
+  const CtPlanSource *source = &g_array_index(plan->sources, CtPlanSource, arrival->source);
+
+  return source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, error);
+}
+
 /* A path of this machine in a message becomes the name that findings know, so that the
  * same input gives the same bytes wherever it lies. */
 static gchar *
@@ -245,13 +255,14 @@ process_input(const CtPlan *plan, const CtArrival *arrival, CtInput *input,
   g_autoptr(GError) change = NULL;
   guint64 size = 0;
   const gchar *rule = NULL;
-  const CtInstance *reader =
-      source->read.plugin != NULL ? &source->read : judge(plan, arrival, input, &fault);
+  const CtInstance *reader = ct_process_find_reader(plan, arrival, input, &fault);
 
   if (reader == NULL)
     rule = "read.unrecognised";
   else if (!read_input(plan, arrival, reader, input, worker, processed, &fault))
     rule = "read.failed";
+  if (rule == NULL)
+    ct_process_tell_wrong_ending(*processed, reader);
   if (source->source->decimals_from != CT_DECIMALS_UNKNOWN)
     ct_batch_set_decimals_from((*processed)->batch, source->source->decimals_from);
   if (!ct_input_finish(input, (*processed)->submission->sha256, &size, &change)) {
@@ -274,6 +285,7 @@ finish(CtProcessed *processed)
 {
   CtSubmission *submission = processed->submission;
 
+  ct_batch_fit(processed->batch);
   submission->observations = processed->batch->n;
   if (submission->status != CT_SUBMISSION_FAILED)
     submission->status =

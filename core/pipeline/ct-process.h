@@ -54,6 +54,11 @@ typedef struct {
  * @worker: (nullable): of the thread */
 CtProcessed *ct_process(const CtPlan *plan, const CtArrival *arrival, const CtWorker *worker);
 
+/* The one that its source names, else the one that is surest to read it. @input is at its
+ * start, and stays there. Returns: (transfer none) (nullable): %NULL with @error */
+const CtInstance *ct_process_find_reader(const CtPlan *plan, const CtArrival *arrival,
+                                         CtInput *input, GError **error);
+
 /* Bytes -> observations in the indicators' units, by @reader. On failure @error says
  * why; what came before it is in @batch all the same. */
 gboolean ct_process_input(const CtPlan *plan, const CtIntakeOptions *options,

@@ -24,7 +24,9 @@ typedef struct {
 } OfficeLimits;
 
 #define OFFICE_LIMITS_DEFAULT                                                                      \
-  ((OfficeLimits){.max_file = 256u << 20, .max_parts = 10000, .max_part = G_GUINT64_CONSTANT(1) << 30, \
+  ((OfficeLimits){.max_file = 256u << 20,                                                          \
+                  .max_parts = 10000,                                                              \
+                  .max_part = G_GUINT64_CONSTANT(1) << 30,                                         \
                   .max_total = G_GUINT64_CONSTANT(1) << 30})
 
 typedef struct OfficePackage OfficePackage;
@@ -56,8 +58,10 @@ GBytes *office_package_read(OfficePackage *package, const gchar *name, gsize max
                             GError **error);
 
 /* A changed copy: parts that are neither put nor removed keep their bytes as they are in the
- * archive, compressed ones too, and their order. @mimetype_first parts of ODF stay first and
- * stored. */
+ * archive, compressed ones too, their dates, attributes and extra fields, and their order; what
+ * is put keeps its place, its date and whether it is stored ("mimetype" of ODF). Without a change
+ * the copy is the same file. Behind the first part that was changed headers are written anew:
+ * sizes that stood behind the data stand before it. A damaged archive is not copied. */
 
 /* The part is replaced, or added behind the others. */
 void office_package_put(OfficePackage *package, const gchar *name, GBytes *bytes);

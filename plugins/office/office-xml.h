@@ -43,6 +43,9 @@ const gchar *office_xml_attribute(const OfficeXmlElement *element, const gchar *
  * transitional OOXML. Returns: (nullable) */
 const gchar *office_xml_attribute_in(const OfficeXmlElement *element, const gchar *space_end,
                                      const gchar *name);
+/* Whether it is @name in a namespace that ends in @space_end ("/main"). */
+gboolean office_xml_is(const OfficeXmlElement *element, const gchar *space_end,
+                       const gchar *name);
 
 /* Each may be NULL. %FALSE: no more is wanted, which is no error. @text: (array length=length):
  * valid UTF-8, not NUL-terminated */
@@ -62,6 +65,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(OfficeXml, office_xml_free)
  * %FALSE without: the handler wants no more. */
 gboolean office_xml_feed(OfficeXml *xml, const gchar *bytes, gsize length, gboolean last,
                          GError **error);
+
+/* While the handler is called: where the tag that it is called for stands, in the bytes fed;
+ * the end of an empty element has no length. For parts in UTF-8 that are to be patched. */
+void office_xml_tag(const OfficeXml *xml, gsize *offset, gsize *length);
 
 /* The same for a whole part; %TRUE also when the handler wanted no more. */
 gboolean office_xml_read_part(OfficePackage *package, const gchar *name,

@@ -21,7 +21,10 @@ write_header(FormWriting *writing)
 
       for (guint above = 0; merged && above <= level; above++)
         merged = g_str_equal(left->header[above], column->header[above]);
-      grid_add_cell(row, merged ? "" : text);
+      if (merged || own <= level)
+        grid_add_covered(row, merged ? CT_CELL_COVERED_LEFT : CT_CELL_COVERED_ABOVE);
+      else
+        grid_add_cell(row, text);
     }
   }
 }
@@ -39,7 +42,10 @@ write_unit_row(FormWriting *writing)
       unit = g_strdup_printf("(%s)", spell_unit(figures_indicator(writing->figures,
                                                                   (guint)column->indicator),
                                                 writing->style->unit)->text);
-    grid_add_cell(row, unit);
+    if (unit != NULL)
+      grid_add_cell(row, unit);
+    else
+      grid_add_covered(row, CT_CELL_COVERED_ABOVE);
   }
 }
 

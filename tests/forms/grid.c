@@ -61,6 +61,13 @@ grid_add_cell(GridRow *row, const gchar *text)
 }
 
 void
+grid_add_covered(GridRow *row, guint cover)
+{
+  add(row, NULL, NO_FIGURE);
+  g_array_index(row->cells, GridCell, row->cells->len - 1).cover = cover;
+}
+
+void
 grid_add_figure(Grid *grid, GridRow *row, const gchar *text, const Expected *expected)
 {
   add(row, text, (gint)grid->expected->len);
@@ -84,7 +91,10 @@ grid_insert_column(Grid *grid, guint column)
 {
   for (guint i = 0; i < grid->rows->len; i++) {
     GridRow *row = grid->rows->pdata[i];
-    GridCell cell = {.text = g_strdup(""), .figure = NO_FIGURE};
+    const GridCell *right = grid_cell(row, column);
+    GridCell cell = {.text = g_strdup(""),
+                     .figure = NO_FIGURE,
+                     .cover = right != NULL ? right->cover & CT_CELL_COVERED_LEFT : 0};
 
     if (column <= row->cells->len)
       g_array_insert_val(row->cells, column, cell);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ct-catalog.h"
+#include "base/ct-cell.h"
 #include "data/ct-batch.h"
 
 G_BEGIN_DECLS
@@ -45,10 +46,12 @@ typedef enum {
 
 #define NO_FIGURE (-1)
 
-/* @figure: index in the grid's @expected, or NO_FIGURE */
+/* @figure: index in the grid's @expected, or NO_FIGURE
+ * @cover: of CtCellFlags: a heading to the left, or above, is over this cell, too */
 typedef struct {
   gchar *text;
   gint figure;
+  guint cover;
 } GridCell;
 
 /* @line: where it starts in the file, from 1; set when it is written */
@@ -80,6 +83,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Grid, grid_free)
 GridRow *grid_add_row(Grid *grid, GridRowKind kind);
 /* @text is copied; NULL for "". */
 void grid_add_cell(GridRow *row, const gchar *text);
+/* A blank cell under a heading. @cover: of CtCellFlags */
+void grid_add_covered(GridRow *row, guint cover);
 void grid_add_figure(Grid *grid, GridRow *row, const gchar *text, const Expected *expected);
 /* Puts @text into the cell @column (from 0), which may lie beyond the last one. */
 void grid_set_cell(GridRow *row, guint column, const gchar *text);

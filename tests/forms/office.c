@@ -17,6 +17,7 @@ office_open(void)
 {
   Office *office = g_new0(Office, 1);
   GError *error = NULL;
+  const CtInstance book_reader = {.plugin = &book_plugin};
 
   office->pipeline = ct_pipeline_load(FORMS_PIPELINE, NULL, NULL, &error);
   stop_on(error);
@@ -24,6 +25,7 @@ office_open(void)
   g_ptr_array_add(office->pipeline->sources, ct_source_new("forms", "forms:"));
   office->plan = ct_plan_new(office->pipeline, CT_PLAN_VALIDATE, &error);
   stop_on(error);
+  g_array_append_val(office->plan->readers, book_reader);
   return office;
 }
 
@@ -41,12 +43,26 @@ office_catalog(const Office *office)
   return office->plan->catalog;
 }
 
+const CtPlan *
+office_plan(const Office *office)
+{
+  return office->plan;
+}
+
 CtProcessed *
 office_receive(const Office *office, const gchar *name, GBytes *bytes)
 {
   CtArrival arrival = {.name = (gchar *)name, .bytes = bytes, .received = -1};
 
   return ct_process(office->plan, &arrival, NULL);
+}
+
+CtProcessed *
+office_receive_book(const Office *office, const gchar *name, const Book *book)
+{
+  g_autoptr(GBytes) bytes = book_to_bytes(book);
+
+  return office_receive(office, name, bytes);
 }
 
 void

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "book.h"
 #include "pipeline/ct-process.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,12 @@ void office_close(Office *office);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Office, office_close)
 
 const CtCatalog *office_catalog(const Office *office);
+const CtPlan *office_plan(const Office *office);
 
 /* @name: of the file: "huyen-bat-xat-6-thang.csv" */
 CtProcessed *office_receive(const Office *office, const gchar *name, GBytes *bytes);
+/* The same of a workbook that no file holds: its rows as a reader gives them. */
+CtProcessed *office_receive_book(const Office *office, const gchar *name, const Book *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtProcessed, ct_processed_free)
 
 /* All observations and findings, a line each, for whoever looks at a failed test. */

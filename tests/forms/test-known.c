@@ -9,9 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "book-xlsx.h"
 #include "wanted.h"
 
 #define SAMPLE "samples-"
+#define BOOK "book-"
 #define ENDING ".expected"
 
 static Office *office;
@@ -48,24 +50,59 @@ load_form(const gchar *name, gchar **file)
   return g_bytes_new_take(text, length);
 }
 
-static void
-read_form(void **state)
+/* "book-huyen-bat-xat.expected" is about book-huyen-bat-xat.book. */
+static CtProcessed *
+receive_book(const gchar *name, gboolean as_file)
 {
-  const gchar *name = *state;
-  g_autofree gchar *expected = g_build_filename(FORMS_KNOWN, name, NULL);
-  g_autoptr(WantedForm) form = wanted_form_load(office_catalog(office), expected);
+  const gchar *stem = name + strlen(BOOK);
+  g_autofree gchar *bare = g_strndup(stem, strlen(stem) - strlen(ENDING));
+  g_autofree gchar *source = g_strconcat(BOOK, bare, ".book", NULL);
+  g_autofree gchar *path = g_build_filename(FORMS_KNOWN, source, NULL);
+  g_autofree gchar *file = g_strconcat(bare, ".xlsx", NULL);
+  g_autoptr(Book) book = book_load(path);
+  g_autoptr(GBytes) bytes = as_file ? book_write_xlsx(book, NULL) : NULL;
+
+  return as_file ? office_receive(office, file, bytes) : office_receive_book(office, file, book);
+}
+
+static CtProcessed *
+receive_text(const gchar *name)
+{
   g_autofree gchar *file = NULL;
   g_autoptr(GBytes) bytes = load_form(name, &file);
-  g_autoptr(CtProcessed) processed = office_receive(office, file, bytes);
+
+  return office_receive(office, file, bytes);
+}
+
+static void
+check_form(const gchar *name, CtProcessed *received)
+{
+  g_autofree gchar *expected = g_build_filename(FORMS_KNOWN, name, NULL);
+  g_autoptr(WantedForm) form = wanted_form_load(office_catalog(office), expected);
+  g_autoptr(CtProcessed) processed = received;
   g_autoptr(GString) complaints = wanted_form_check(form, office, processed);
 
   if (complaints->len > 0) {
     g_autoptr(GString) all = g_string_new(NULL);
 
     office_describe(office, processed, all);
-    fprintf(stderr, "# %s:\n%swhat came out:\n%s", file, complaints->str, all->str);
+    fprintf(stderr, "# %s:\n%swhat came out:\n%s", name, complaints->str, all->str);
     fail();
   }
+}
+
+/* A workbook as rows, and as a file. */
+static void
+read_form(void **state)
+{
+  const gchar *name = *state;
+
+  if (!g_str_has_prefix(name, BOOK)) {
+    check_form(name, receive_text(name));
+    return;
+  }
+  check_form(name, receive_book(name, FALSE));
+  check_form(name, receive_book(name, TRUE));
 }
 
 static gint
@@ -93,7 +130,7 @@ main(void)
   g_autoptr(GPtrArray) names = list_forms();
   g_autofree struct CMUnitTest *tests = g_new0(struct CMUnitTest, names->len);
 
-  g_assert_cmpuint(names->len, >=, 5);
+  g_assert_cmpuint(names->len, >=, 13);
   for (guint i = 0; i < names->len; i++)
     tests[i] = (struct CMUnitTest){.name = names->pdata[i],
                                    .test_func = read_form,

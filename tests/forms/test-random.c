@@ -1,7 +1,7 @@
 /* Random tables of known figures: each figure comes out right, or a finding says why it
  * does not; never another one. Seed and number of tables are arguments ("new": another
- * seed each time), or CT_FORMS_SEED and CT_FORMS_TABLES; table i has the seed + i. A table
- * that fails is written to the working folder. */
+ * seed each time), or CT_FORMS_SEED and CT_FORMS_TABLES; table i has the seed + i. A third argument
+ * "books" makes workbooks of them. A table that fails is written to the working folder. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "book-grid.h"
 #include "compare.h"
 #include "random-table.h"
 #include "variation.h"
@@ -22,6 +23,7 @@
 
 static guint32 seed = FIRST_SEED;
 static guint n_tables = 10000;
+static gboolean books;
 
 static Office *office;
 static guint n_failed;
@@ -39,11 +41,22 @@ keep_table(const RandomTable *table, guint32 its_seed, const gchar *complaints)
   fprintf(stderr, "# %s (seed %u): %s\n%s", file, its_seed, habits, complaints);
 }
 
+/* As a workbook. */
+static CtProcessed *
+receive_book(const RandomTable *table, guint32 its_seed)
+{
+  BookStyle style = book_style_random(its_seed, table->form.numbers == NUMBERS_PLAIN);
+  g_autoptr(Book) book = book_from_grid(table->grid, office_catalog(office), &style);
+
+  return office_receive_book(office, table->name, book);
+}
+
 static void
 read_table(guint32 its_seed)
 {
   RandomTable table = random_table_make(office_catalog(office), its_seed);
-  g_autoptr(CtProcessed) processed = office_receive(office, table.name, table.bytes);
+  g_autoptr(CtProcessed) processed = books ? receive_book(&table, its_seed)
+                                           : office_receive(office, table.name, table.bytes);
   Outcome outcome = compare_outcome(office, processed, table.grid->expected, compare_grid_excuse,
                                     table.grid);
 
@@ -159,6 +172,7 @@ take_arguments(int argc, char **argv)
     seed = g_str_equal(argv[1], "new") ? g_random_int() : (guint32)strtoul(argv[1], NULL, 10);
   if (argc > 2)
     n_tables = (guint)strtoul(argv[2], NULL, 10);
+  books = argc > 3 && g_str_equal(argv[3], "books");
   if (stated_seed != NULL)
     seed = (guint32)strtoul(stated_seed, NULL, 10);
   if (stated_tables != NULL)

@@ -17,7 +17,8 @@ seconds=${1:-60}
 [ $# -eq 0 ] || shift
 build=${FUZZ_BUILD:-build-fuzz}
 [ $# -gt 0 ] || set -- catalog csv encoding form intake json legacy names number \
-  period pipeline prose rules
+  ods package period pipeline prose rules xls \
+  xlsx-relations xlsx-sheet xlsx-strings xlsx-styles xml
 
 if [ ! -f "$build/build.ninja" ]; then
   CC=${CC:-clang} meson setup "$build" -Db_sanitize=address,undefined -Db_lundef=false \

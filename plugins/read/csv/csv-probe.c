@@ -23,6 +23,11 @@ static const Mark text_marks[] = {
   {"<!doctype html", 14, "HTML"},
   {"<html", 5, "HTML"},
   {"<table", 6, "HTML"},
+  {"<head", 5, "HTML"},
+  {"<body", 5, "HTML"},
+  {"<meta", 5, "HTML"},
+  {"<style", 6, "HTML"},
+  {"<div", 4, "HTML"},
   {"<?xml", 5, "XML"},
 };
 

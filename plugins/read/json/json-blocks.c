@@ -81,6 +81,7 @@ unpack_row(const Entry *entry, const gchar *at, GArray *cells, CtRowSink *rows)
     cell->text = text;
     cell->length = packed.length;
     cell->kind = (CtCellKind)packed.kind;
+    cell->flags = 0;
     text += packed.length;
   }
   return ct_row_sink_row(rows, entry->row, (CtCell *)(gpointer)cells->data, entry->n_cells);

@@ -72,6 +72,7 @@ json_set_cell(CtCell *cell, const CtJsonValue *value, CtArena *arena)
 {
   cell->text = value->text;
   cell->length = value->length;
+  cell->flags = 0;
   if (value->kind == CT_JSON_NUMBER) {
     set_number(cell, value, arena);
   } else if (value->kind == CT_JSON_NULL) {

@@ -1,0 +1,13 @@
+/* fuzz-xlsx-relations.c: xl/_rels/workbook.xml.rels of any bytes in a workbook
+ * (plugins/read/xlsx). */
+#include "xlsx-input.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  gsize length = MIN(size, FUZZ_MAX_INPUT / 2);
+  g_autofree gchar *bytes = fuzz_bytes(data, length);
+
+  fuzz_xlsx_part("xl/_rels/workbook.xml.rels", bytes, length);
+  return 0;
+}

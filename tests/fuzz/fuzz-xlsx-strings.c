@@ -1,0 +1,12 @@
+/* fuzz-xlsx-strings.c: xl/strings.xml of any bytes in a workbook (plugins/read/xlsx). */
+#include "xlsx-input.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  gsize length = MIN(size, FUZZ_MAX_INPUT / 2);
+  g_autofree gchar *bytes = fuzz_bytes(data, length);
+
+  fuzz_xlsx_part("xl/strings.xml", bytes, length);
+  return 0;
+}
