@@ -11,7 +11,8 @@ static const gchar *const preview_help = N_(
     "\n"
     "Shows how files are read: encoding and delimiter, each table with its titles, period,\n"
     "unit, style of numbers and header, what every column means, each with its place and\n"
-    "what speaks for it; then the first figures, and what was not read. Nothing is\n"
+    "what speaks for it; then the first figures, and what was not read. A workbook is\n"
+    "shown sheet by sheet: which are hidden, and why one is passed over. Nothing is\n"
     "checked against rules, merged or written.\n"
     "\n"
     "  --pipeline P    pipeline file; else $CHITIEU_PIPELINE, else the one installed\n"
@@ -26,7 +27,7 @@ static const gchar *const preview_help = N_(
     "no table was recognised in it.\n"
     "\n"
     "Examples:\n"
-    "  chitieu preview bieu-02.csv\n"
+    "  chitieu preview bieu-02.xlsx\n"
     "  chitieu preview --form phu-luc-2 --rows 50 --lang en phu-luc.csv\n"
     "  chitieu preview --format json *.csv *.json\n");
 

@@ -5,7 +5,7 @@
 #include "base/ct-error.h"
 #include "base/ct-task.h"
 #include "cli/ct-cli.h"
-#include "pipeline/ct-remember.h"
+#include "pipeline/ct-remembering.h"
 
 #define MAX_JOBS 256
 
@@ -118,12 +118,13 @@ open_outputs(const CtPipeline *pipeline, const gchar *folder, Outputs *outputs, 
 }
 
 static CtRun *
-execute(const RunCommand *command, const CtPlan *plan, const CtAccepted *accepted)
+execute(const RunCommand *command, const CtPlan *plan, CtRemembering *remembering)
 {
   gboolean show = isatty(STDERR_FILENO) && !command->json;
   /* The word is in the user's language, the run in the pipeline's. */
   CtRunOptions options = {.jobs = command->jobs,
-                          .accepted = accepted,
+                          .accepted = ct_remembering_get,
+                          .remembering = remembering,
                           .progress = show ? print_progress : NULL,
                           .user_data = (gpointer)_("read")};
   CtLanguage language = ct_language_set(plan->pipeline->lang);
@@ -148,17 +149,13 @@ emit(const CtPlan *plan, const CtRun *run, Outputs *outputs, GError **error)
 /* The store needs its room before the outputs are committed, and its place after that: then a
  * run that is killed or has no room leaves it as the run before left it. */
 static gboolean
-commit(const CtPlan *plan, const CtRun *run, const CtAccepted *accepted, const gchar *store,
-       guint jobs, Outputs *outputs, GError **error)
+write_outputs(const CtPlan *plan, const CtRun *run, CtRemembering *remembering,
+              Outputs *outputs, GError **error)
 {
-  gboolean written = FALSE;
-
-  if (!ct_remember_write(plan, run, accepted, store, jobs, &written, error))
-    return FALSE;
-  if (ct_output_set_commit(outputs->set, error))
-    return ct_remember_publish(store, written, error);
-  ct_remember_drop(store, written);
-  return FALSE;
+  ct_remembering_write(remembering, run);
+  return emit(plan, run, outputs, error) && ct_remembering_finish(remembering, error) &&
+         ct_output_set_commit(outputs->set, error) &&
+         ct_remembering_publish(remembering, error);
 }
 
 /* What could not be fetched or read is said even where nobody asked for a summary:
@@ -219,18 +216,17 @@ run_plan(const RunCommand *command, const CtPlan *plan)
   g_autofree gchar *folder = output_folder(command, plan->pipeline);
   g_auto(Outputs) outputs = {0};
   g_autofree gchar *store = ct_remember_path(plan->pipeline, folder);
-  g_autoptr(CtAccepted) accepted = NULL;
   g_autoptr(CtRun) run = NULL;
+  g_autoptr(CtRemembering) remembering = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!command->dry_run && !open_outputs(plan->pipeline, folder, &outputs, &error))
     return ct_cli_fail(error);
-  if (!ct_remember_load(plan, store, command->jobs, &accepted, &error))
+  remembering = ct_remembering_begin(plan, store, command->jobs);
+  run = execute(command, plan, remembering);
+  if (!ct_remembering_check(remembering, &error))
     return ct_cli_fail(error);
-  run = execute(command, plan, accepted);
-  if (!command->dry_run && (!emit(plan, run, &outputs, &error) ||
-                            !commit(plan, run, accepted, store, command->jobs, &outputs,
-                                    &error))) {
+  if (!command->dry_run && !write_outputs(plan, run, remembering, &outputs, &error)) {
     complain_of_failures(plan, run);
     return ct_cli_fail(error);
   }

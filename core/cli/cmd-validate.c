@@ -4,7 +4,7 @@
 #include "base/ct-task.h"
 #include "cli/ct-annotate.h"
 #include "cli/ct-cli.h"
-#include "pipeline/ct-remember.h"
+#include "pipeline/ct-remembering.h"
 
 static const gchar *const validate_help = N_(
     "Usage: chitieu validate FILE... [--pipeline P] [--sender S] [--period P]\n"
@@ -18,13 +18,16 @@ static const gchar *const validate_help = N_(
     "  --period P      period of a table that names none\n"
     "  --form NAME     a section [form NAME] of the pipeline file says what the tables are\n"
     "  --format json   print the results as one JSON object\n"
-    "  --annotate F    write a copy of the one file (CSV), findings beside its rows\n"
+    "  --annotate F    write a copy of the one file, findings at its cells: of a\n"
+    "                  workbook itself (.xlsx, .ods), of CSV beside its rows, of any\n"
+    "                  file as a new workbook where F ends in .xlsx\n"
     "\n"
     "Each finding is one line: file:line:column: severity: message [rule]\n"
     "\n"
     "Examples:\n"
     "  chitieu validate huyen-bat-xat-6-thang.csv\n"
-    "  chitieu validate --sender 'Sở Y tế' --period 2023-01/P9M bieu-2.csv\n");
+    "  chitieu validate --sender 'Sở Y tế' --period 2023-01/P9M bieu-2.csv\n"
+    "  chitieu validate bao-cao.xlsx --annotate bao-cao-can-sua.xlsx\n");
 
 typedef struct {
   CtHandedIn handed_in;
@@ -47,7 +50,7 @@ report(const ValidateCommand *command, const CtPlan *plan, const CtRun *run)
     ct_print_findings(stdout, run);
   }
   if (command->annotate != NULL &&
-      !ct_annotate(run, command->files->pdata[0], command->annotate, &error))
+      !ct_annotate(plan, run, command->files->pdata[0], command->annotate, &error))
     return ct_cli_fail(error);
   if (!command->json && (command->verbose || isatty(STDERR_FILENO)))
     ct_print_summary(stderr, plan, run);
@@ -61,7 +64,7 @@ validate_command(const ValidateCommand *command)
   g_autoptr(CtPipeline) pipeline = ct_handed_in_load_pipeline(&command->handed_in, &error);
   g_autoptr(CtPlan) plan = NULL;
   g_autofree gchar *store = NULL;
-  g_autoptr(CtAccepted) accepted = NULL;
+  g_autoptr(CtRemembering) remembering = NULL;
   g_autoptr(CtRun) run = NULL;
   CtRunOptions options = {.jobs = ct_task_processors()};
 
@@ -71,10 +74,12 @@ validate_command(const ValidateCommand *command)
   if (plan == NULL)
     return ct_cli_fail(error);
   store = ct_remember_path(pipeline, pipeline->out);
-  if (!ct_remember_load(plan, store, options.jobs, &accepted, &error))
-    return ct_cli_fail(error);
-  options.accepted = accepted;
+  remembering = ct_remembering_begin(plan, store, options.jobs);
+  options.accepted = ct_remembering_get;
+  options.remembering = remembering;
   run = ct_run_execute(plan, (const gchar *const *)command->files->pdata, &options);
+  if (!ct_remembering_check(remembering, &error))
+    return ct_cli_fail(error);
   return report(command, plan, run);
 }
 

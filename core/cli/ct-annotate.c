@@ -1,189 +1,94 @@
 #include "cli/ct-annotate.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "base/ct-csv.h"
 #include "base/ct-error.h"
-#include "base/ct-text-input.h"
+#include "cli/ct-annotate-private.h"
 
-/* @starts: lines (from 1) at which records start, broken ones too; @widths: their
- * number of fields, 0 for a broken one */
+/**
+ * Annotating:
+ * @reader: the one that read the file
+ * @path: of the file to make, which becomes @target
+ */
 typedef struct {
-  GArray *starts;
-  GArray *widths;
-  guint widest;
-} Records;
+  const CtPlan *plan;
+  const CtRun *run;
+  const CtInstance *reader;
+  const gchar *source;
+  const gchar *target;
+  gchar *path;
+} Annotating;
 
-static gboolean
-add_record(Records *records, guint64 line, guint n_fields)
+/* Which way */
+
+static const gchar *
+ending_of(const gchar *path)
 {
-  g_array_append_val(records->starts, line);
-  g_array_append_val(records->widths, n_fields);
-  records->widest = MAX(records->widest, n_fields);
-  return TRUE;
-}
+  const gchar *slash = strrchr(path, '/');
+  const gchar *point = strrchr(slash != NULL ? slash : path, '.');
 
-/* "sep=;" stays as it is before the first record. */
-static gboolean
-take_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer user_data)
-{
-  return ct_csv_is_sep_line(fields, n_fields, line) || add_record(user_data, line, n_fields);
-}
-
-static gboolean
-take_problem(const CtCsvProblem *problem, gpointer user_data)
-{
-  return add_record(user_data, problem->line, 0);
-}
-
-static gint
-compare_lines(gconstpointer a, gconstpointer b)
-{
-  guint64 left = *(const guint64 *)a, right = *(const guint64 *)b;
-
-  return (left > right) - (left < right);
+  return point != NULL ? point + 1 : "";
 }
 
 static gboolean
-is_broken(const Records *records, guint64 line)
+ends_in(const gchar *path, const gchar *ending)
 {
-  guint i;
-
-  return g_array_binary_search(records->starts, &line, compare_lines, &i) &&
-         g_array_index(records->widths, guint, i) == 0;
+  return g_ascii_strcasecmp(ending_of(path), ending) == 0;
 }
 
-static void
-free_text(gpointer text)
-{
-  g_string_free(text, TRUE);
-}
-
-/* The messages of a line so far, to be added to. */
-static GString *
-text_of_line(GHashTable *lines, gint64 line)
-{
-  GString *text = g_hash_table_lookup(lines, &line);
-
-  if (text == NULL) {
-    text = g_string_new(NULL);
-    g_hash_table_insert(lines, g_memdup2(&line, sizeof line), text);
-  }
-  return text;
-}
-
-/* Line -> messages, from the findings that name one. What names none, or a record that
- * is broken and can take no column (then with its number), goes to @first. */
-static GHashTable *
-messages_by_line(const CtRun *run, const Records *records, gint64 first)
-{
-  GHashTable *lines = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, free_text);
-
-  for (guint i = 0; i < ct_findings_count(run->findings); i++) {
-    const CtFinding *finding = ct_findings_get(run->findings, i);
-    gboolean broken = is_broken(records, finding->place.row);
-    GString *text =
-        text_of_line(lines, broken || finding->place.row == 0 ? first : finding->place.row);
-
-    if (text->len > 0)
-      g_string_append(text, "; ");
-    if (broken)
-      g_string_append_printf(text, _("line %u: %s"), finding->place.row, finding->message);
-    else
-      g_string_append(text, finding->message);
-  }
-  return lines;
-}
-
-static void
-append_quoted(GString *text, const gchar *field)
-{
-  g_string_append_c(text, '"');
-  for (; *field != '\0'; field++) {
-    if (*field == '"')
-      g_string_append_c(text, '"');
-    g_string_append_c(text, *field);
-  }
-  g_string_append_c(text, '"');
-}
-
-/* The bytes of a record without the line breaks at its end, and then those. */
-static void
-append_record(GString *copy, const gchar *bytes, gsize length, guint missing, gchar delimiter,
-              const gchar *field)
-{
-  gsize end = length;
-
-  while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r'))
-    end--;
-  g_string_append_len(copy, bytes, (gssize)end);
-  for (guint i = 0; i <= missing; i++)
-    g_string_append_c(copy, delimiter);
-  append_quoted(copy, field);
-  g_string_append_len(copy, bytes + end, (gssize)(length - end));
-}
-
-/* The offset at which physical line @line (from 1) begins, searched from a known one. */
-typedef struct {
-  guint64 line;
-  gsize offset;
-} LinePlace;
-
-static void
-go_to_line(LinePlace *place, const gchar *bytes, gsize length, guint64 line)
-{
-  while (place->line < line && place->offset < length) {
-    gchar c = bytes[place->offset++];
-
-    if (c == '\n' || (c == '\r' && (place->offset == length || bytes[place->offset] != '\n')))
-      place->line++;
-  }
-}
-
-static GString *
-write_copy(const CtRun *run, const Records *records, const gchar *bytes, gsize length,
-           gchar delimiter)
-{
-  gint64 first = records->starts->len > 0 ? (gint64)g_array_index(records->starts, guint64, 0) : 0;
-  g_autoptr(GHashTable) messages = messages_by_line(run, records, first);
-  GString *copy = g_string_sized_new(length + length / 4);
-  LinePlace place = {.line = 1};
-  gsize begin = 0;
-
-  for (guint i = 0; i < records->starts->len; i++) {
-    gint64 line = (gint64)g_array_index(records->starts, guint64, i);
-    guint width = g_array_index(records->widths, guint, i);
-    guint64 next = i + 1 < records->starts->len ? g_array_index(records->starts, guint64, i + 1)
-                                                : G_MAXUINT64;
-    const GString *text = g_hash_table_lookup(messages, &line);
-    const gchar *message = text != NULL ? text->str : "";
-    g_autofree gchar *head =
-        i > 0 ? NULL : g_strconcat("chitieu", text != NULL ? ": " : "", message, NULL);
-
-    go_to_line(&place, bytes, length, next);
-    if (width == 0)
-      g_string_append_len(copy, bytes + begin, (gssize)(place.offset - begin));
-    else
-      append_record(copy, bytes + begin, place.offset - begin, records->widest - width, delimiter,
-                    i == 0 ? head : message);
-    begin = place.offset;
-  }
-  return copy;
-}
-
+/* Names that a spreadsheet program opens by: they must tell what is in the file. */
 static gboolean
-check_style(const CtRun *run, GError **error)
+is_workbook_ending(const gchar *ending)
 {
-  const CtSubmission *submission = run->submissions->pdata[0];
+  static const gchar *const endings[] = {"xlsx", "xlsm", "xltx", "xltm", "ods", "ots", "fods"};
 
-  if (!ct_places_has_style(submission->places, CT_PLACE_POINTER) &&
-      !ct_places_has_style(submission->places, CT_PLACE_SHEET))
-    return TRUE;
-  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
-              _("--annotate: '%s' is no delimited text (CSV), and only such files can be annotated"),
-              submission->name);
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_ascii_strcasecmp(ending, endings[i]) == 0)
+      return TRUE;
   return FALSE;
+}
+
+static gboolean
+set_unfit(const Annotating *annotating, const gchar *wanted, GError **error)
+{
+  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+              _("--annotate: the copy of '%s' must end in .%s, not in '%s'"), annotating->source,
+              wanted, annotating->target);
+  return FALSE;
+}
+
+/* A workbook stays what it is; one with a wrong name gets a right one. */
+static gboolean
+check_workbook(const Annotating *annotating, GError **error)
+{
+  const gchar *ending = ending_of(annotating->source);
+  const gchar *wanted =
+    is_workbook_ending(ending) ? ending : annotating->reader->plugin->name;
+
+  return ends_in(annotating->target, wanted) || set_unfit(annotating, wanted, error);
+}
+
+static gboolean
+check_text(const Annotating *annotating, GError **error)
+{
+  const CtSubmission *submission = annotating->run->submissions->pdata[0];
+
+  if (ct_places_has_style(submission->places, CT_PLACE_POINTER) ||
+      ct_places_has_style(submission->places, CT_PLACE_SHEET)) {
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+                _("--annotate: '%s' is no delimited text (CSV): its copy is a workbook, and "
+                  "must end in .xlsx"),
+                submission->name);
+    return FALSE;
+  }
+  return (!is_workbook_ending(ending_of(annotating->target)) &&
+          !ends_in(annotating->target, "xls")) ||
+         set_unfit(annotating, "csv", error);
 }
 
 /* The submitted file is evidence and stays as it is. */
@@ -200,58 +105,160 @@ check_target(const gchar *source, const gchar *target, GError **error)
   return FALSE;
 }
 
-/* The file as the reader read it: UTF-8, whatever it was written in; with the mark by
- * which spreadsheets know that, unless it was without one in UTF-8.
- * Returns: (transfer full) (nullable) */
-static GString *
-read_text(const gchar *source, gboolean *mark, GError **error)
-{
-  g_autoptr(CtInput) input = ct_input_open(source, error);
-  g_autoptr(CtTextInput) text = NULL;
-  g_autoptr(GString) all = g_string_new(NULL);
-  const gchar *head, *piece;
-  gsize length = 0;
+/* The copies */
 
-  if (input == NULL || (head = ct_input_peek(input, 3, &length, error)) == NULL)
-    return NULL;
-  *mark = length == 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0;
-  text = ct_text_input_new(input, CT_ENCODING_AUTO, error);
-  if (text == NULL)
-    return NULL;
-  while ((piece = ct_text_input_next(text, &length, error)) != NULL && length > 0)
-    g_string_append_len(all, piece, (gssize)length);
-  *mark = *mark || ct_text_input_encoding(text) != CT_ENCODING_UTF_8;
-  return piece != NULL ? g_steal_pointer(&all) : NULL;
+static gboolean
+read_again(CtRowSink *rows, gpointer user_data, GError **error)
+{
+  const Annotating *annotating = user_data;
+  g_autoptr(CtInput) input = ct_input_open(annotating->source, error);
+
+  return input != NULL &&
+         annotating->reader->plugin->read->read(annotating->reader->self, input, rows, error);
+}
+
+/* Answers in the list of an annotated copy stay; a file that cannot be read to its end had
+ * its finding. */
+static void
+take_answers(Annotating *annotating, CtRemarks *remarks)
+{
+  CtRowSink *earlier = ct_remarks_earlier(remarks);
+
+  read_again(earlier, annotating, NULL);
+  ct_remarks_earlier_free(earlier);
+}
+
+static gboolean
+annotate_workbook(Annotating *annotating, GError **error)
+{
+  const CtReadRole *role = annotating->reader->plugin->read;
+  g_autoptr(CtRemarks) remarks = ct_remarks_new(&annotating->run->results, 0);
+  g_autoptr(CtInput) input = ct_input_open(annotating->source, error);
+
+  if (input == NULL)
+    return FALSE;
+  take_answers(annotating, remarks);
+  return role->annotate(annotating->reader->self, input, remarks, annotating->path, error);
+}
+
+static gboolean
+copy_with(Annotating *annotating, const CtInstance *emitter, GError **error)
+{
+  g_autoptr(CtRemarks) remarks = ct_remarks_new(&annotating->run->results, 0);
+
+  take_answers(annotating, remarks);
+  return emitter->plugin->emit->copy(emitter->self, read_again, annotating, remarks,
+                                     annotating->path, error);
+}
+
+/* A new workbook: the emitter that makes workbooks knows how. */
+static gboolean
+copy_as_workbook(Annotating *annotating, GError **error)
+{
+  const CtPlan *plan = annotating->plan;
+  const CtPlugin *plugin = ct_host_load(plan->host, CT_ROLE_EMIT, "xlsx", error);
+  g_autoptr(CtSettings) settings = NULL;
+  CtInstance emitter = {0};
+  gboolean copied;
+
+  if (plugin == NULL)
+    return FALSE;
+  if (plugin->emit->copy == NULL) {
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+                _("--annotate: the plugin emit/xlsx that is installed makes no copies"));
+    return FALSE;
+  }
+  settings = ct_settings_new(plugin->options, NULL, NULL, plan->pipeline->folder, NULL, error);
+  if (settings == NULL || !ct_instance_open(&emitter, plugin, settings, error))
+    return FALSE;
+  copied = copy_with(annotating, &emitter, error);
+  ct_instance_close(&emitter);
+  return copied;
+}
+
+static gboolean
+make_copy(Annotating *annotating, GError **error)
+{
+  if (annotating->reader->plugin->read->annotate != NULL)
+    return annotate_workbook(annotating, error);
+  if (ends_in(annotating->target, "xlsx"))
+    return copy_as_workbook(annotating, error);
+  return ct_annotate_text(annotating->run, annotating->source, annotating->path, error);
+}
+
+/* Putting it in its place */
+
+static gboolean
+fail(const gchar *path, GError **error)
+{
+  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s cannot be written: %s"), path,
+              g_strerror(errno));
+  return FALSE;
+}
+
+static gboolean
+sync_path(const gchar *path)
+{
+  gint fd = open(path, O_RDONLY | O_CLOEXEC);
+  gboolean synced;
+
+  if (fd < 0)
+    return FALSE;
+  synced = fsync(fd) == 0 || errno == EINVAL; /* a file system without it */
+  close(fd);
+  return synced;
+}
+
+static gboolean
+put_in_place(const Annotating *annotating, const gchar *folder, GError **error)
+{
+  if (!sync_path(annotating->path) || rename(annotating->path, annotating->target) != 0 ||
+      !sync_path(folder))
+    return fail(annotating->target, error);
+  return TRUE;
+}
+
+/* It is made in a folder of its own beside the target: libraries that write a file leave
+ * others beside it when they fail. */
+static gboolean
+make_beside(Annotating *annotating, GError **error)
+{
+  g_autofree gchar *folder = g_path_get_dirname(annotating->target);
+  g_autofree gchar *name = g_path_get_basename(annotating->target);
+  g_autofree gchar *within = g_build_filename(folder, ".chitieu-XXXXXX", NULL);
+  gboolean made;
+
+  if (g_mkdtemp(within) == NULL)
+    return fail(annotating->target, error);
+  annotating->path = g_build_filename(within, name, NULL);
+  made = make_copy(annotating, error) && put_in_place(annotating, folder, error);
+  g_unlink(annotating->path);
+  g_rmdir(within);
+  g_free(annotating->path);
+  return made;
+}
+
+static gboolean
+check(const Annotating *annotating, GError **error)
+{
+  if (!check_target(annotating->source, annotating->target, error))
+    return FALSE;
+  if (annotating->reader->plugin->read->annotate != NULL)
+    return check_workbook(annotating, error);
+  return ends_in(annotating->target, "xlsx") || check_text(annotating, error);
 }
 
 gboolean
-ct_annotate(const CtRun *run, const gchar *source, const gchar *target, GError **error)
+ct_annotate(const CtPlan *plan, const CtRun *run, const gchar *source, const gchar *target,
+            GError **error)
 {
-  static const CtCsvHandler handler = {.record = take_record, .problem = take_problem};
-  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(guint64));
-  g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(guint));
-  Records records = {.starts = starts, .widths = widths};
-  g_autoptr(GError) fault = NULL;
-  gboolean mark = FALSE;
+  CtArrival arrival = {.name = (gchar *)source, .path = (gchar *)source};
+  Annotating annotating = {.plan = plan, .run = run, .source = source, .target = target};
+  g_autoptr(CtInput) input = ct_input_open(source, error);
 
-  if (!check_style(run, error) || !check_target(source, target, error))
+  if (input == NULL)
     return FALSE;
-  g_autoptr(GString) text = read_text(source, &mark, error);
-  if (text == NULL)
-    return FALSE;
-  CtCsvDialect dialect = {.delimiter = ct_csv_find_evidence(text->str, text->len).delimiter};
-  g_autoptr(CtCsvParser) parser = ct_csv_parser_new(&dialect, &handler, &records);
-  ct_csv_parser_feed(parser, text->str, text->len);
-  ct_csv_parser_finish(parser);
-  /* The only column of a file without delimiters may hold decimal commas. */
-  GString *copy = write_copy(run, &records, text->str, text->len,
-                             dialect.delimiter != '\0' ? dialect.delimiter : ';');
-  if (mark)
-    g_string_prepend(copy, "\xEF\xBB\xBF");
-  gboolean written = g_file_set_contents(target, copy->str, (gssize)copy->len, &fault);
-
-  g_string_free(copy, TRUE);
-  if (!written)
-    g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s", fault->message);
-  return written;
+  annotating.reader = ct_process_find_reader(plan, &arrival, input, error);
+  return annotating.reader != NULL && check(&annotating, error) &&
+         make_beside(&annotating, error);
 }

@@ -25,6 +25,7 @@ gint ct_command_validate(gint argc, gchar **argv);
 gint ct_command_preview(gint argc, gchar **argv);
 gint ct_command_plugins(gint argc, gchar **argv);
 gint ct_command_catalog(gint argc, gchar **argv);
+gint ct_command_template(gint argc, gchar **argv);
 
 /* Command line (ct-arguments.c) */
 

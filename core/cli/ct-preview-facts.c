@@ -7,10 +7,28 @@
 
 #define TEXT_WIDTH 44
 
+static const gchar hidden_sheet[] = "hidden-sheet";
+
+gboolean
+ct_preview_is_hidden_sheet(const CtFact *fact)
+{
+  return fact->kind == CT_FACT_READING && g_str_equal(fact->what, hidden_sheet);
+}
+
+gboolean
+ct_preview_is_of_sheet(const CtFact *fact)
+{
+  static const gchar *const words[] = {hidden_sheet, "hidden-rows", "hidden-columns", "formula",
+                                       NULL};
+
+  return fact->kind == CT_FACT_READING && g_strv_contains(words, fact->what);
+}
+
 gboolean
 ct_preview_is_of_file(const CtFact *fact)
 {
-  return fact->kind == CT_FACT_READING || (fact->kind == CT_FACT_SENDER && fact->place.row == 0);
+  return (fact->kind == CT_FACT_READING && !ct_preview_is_of_sheet(fact)) ||
+         (fact->kind == CT_FACT_SENDER && fact->place.row == 0);
 }
 
 /* Order: what is told of one column comes together, where the first of it stands. */
@@ -76,6 +94,8 @@ reading_label(const gchar *what)
     {"encoding", N_("encoding")},
     {"delimiter", N_("delimiter")},
     {"array", N_("array of records")},
+    {"hidden-rows", N_("hidden rows")},
+    {"hidden-columns", N_("hidden columns")},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
@@ -143,10 +163,29 @@ meaning_for_people(const CtFact *fact)
   return g_strdup(fact->meaning);
 }
 
+static gboolean
+is_reading(const CtFact *fact)
+{
+  return ct_preview_is_of_file(fact) || ct_preview_is_of_sheet(fact);
+}
+
+void
+ct_preview_append_place(const CtSubmission *submission, CtPlace place, gboolean in_sheet,
+                        GString *text)
+{
+  const gchar *behind;
+
+  ct_places_append(submission->places, place, text);
+  behind = in_sheet ? strrchr(text->str, '!') : NULL;
+  if (behind != NULL)
+    g_string_erase(text, 0, behind + 1 - text->str);
+}
+
 /* Each label, and each text, stands before the first of several facts that share it. The
  * text of a file's own facts is its name, which has been said, or has become the label. */
 static void
-add_fact(CtGrid *grid, const CtSubmission *submission, const CtFact *fact, const CtFact *before)
+add_fact(CtGrid *grid, const CtSubmission *submission, const CtFact *fact, const CtFact *before,
+         gboolean in_sheet)
 {
   g_autoptr(GString) place = g_string_new(NULL);
   g_autofree gchar *evidence =
@@ -155,25 +194,41 @@ add_fact(CtGrid *grid, const CtSubmission *submission, const CtFact *fact, const
   gboolean new_kind = before == NULL || before->kind != fact->kind || fact->kind == CT_FACT_READING;
   gboolean new_place = new_kind || ct_place_compare(fact->place, before->place) != 0;
 
-  if (new_place)
-    ct_places_append(submission->places, fact->place, place);
+  if (new_place && !ct_preview_is_of_sheet(fact))
+    ct_preview_append_place(submission, fact->place, in_sheet, place);
   ct_grid_add(grid, new_kind ? fact_label(fact) : "", CT_COLOUR_PLAIN);
   ct_grid_add(grid, place->str, CT_COLOUR_DIM);
-  ct_grid_add(grid, new_place && !ct_preview_is_of_file(fact) ? fact->what : "", CT_COLOUR_PLAIN);
+  ct_grid_add(grid, new_place && !is_reading(fact) ? fact->what : "", CT_COLOUR_PLAIN);
   ct_grid_add(grid, meaning, CT_COLOUR_GOOD);
   ct_grid_add(grid, evidence, CT_COLOUR_DIM);
 }
 
+/* What the heading of a sheet said; what formulas tell is a finding; and numbers of a sheet are
+ * numbers, whatever their style: only texts among them have one. */
+static gboolean
+goes_without_saying(const CtFact *fact)
+{
+  gboolean bare = fact->evidence[0] == '\0';
+
+  return ct_preview_is_hidden_sheet(fact) ||
+         (fact->kind == CT_FACT_READING && g_str_equal(fact->what, "formula")) ||
+         (fact->kind == CT_FACT_TABLE && fact->place.row == 0 && bare) ||
+         (fact->kind == CT_FACT_STYLE && bare);
+}
+
 /* That a table begins has been said when it has no name. */
 static gboolean
-says_something(const CtFact *fact)
+says_something(const CtFact *fact, gboolean in_sheet)
 {
+  if (in_sheet && goes_without_saying(fact))
+    return FALSE;
   return fact->what[0] != '\0' || fact->meaning[0] != '\0' || fact->evidence[0] != '\0' ||
          fact->place.row != 0;
 }
 
 void
-ct_preview_print_facts(FILE *stream, const CtSubmission *submission, const GPtrArray *facts)
+ct_preview_print_facts(FILE *stream, const CtSubmission *submission, const GPtrArray *facts,
+                       gboolean in_sheet)
 {
   g_autoptr(CtGrid) grid = ct_grid_new(5);
   const CtFact *before = NULL;
@@ -181,9 +236,9 @@ ct_preview_print_facts(FILE *stream, const CtSubmission *submission, const GPtrA
   ct_grid_set_limit(grid, 2, TEXT_WIDTH);
   ct_grid_set_loose(grid, 4);
   for (guint i = 0; i < facts->len; i++) {
-    if (!says_something(facts->pdata[i]))
+    if (!says_something(facts->pdata[i], in_sheet))
       continue;
-    add_fact(grid, submission, facts->pdata[i], before);
+    add_fact(grid, submission, facts->pdata[i], before, in_sheet);
     before = facts->pdata[i];
   }
   ct_grid_print(stream, grid, 2);

@@ -7,6 +7,7 @@
 
 #define MAX_FINDINGS 10
 #define NAME_WIDTH 40
+#define MAX_REASONS 3
 
 /**
  * Table: what belongs to one table of the file.
@@ -108,6 +109,12 @@ format_value(const CtObservation *figure)
                      ct_decimal_format_for_people(value_of(figure), number), NULL);
 }
 
+static gboolean
+has_sheets(const CtPreview *preview)
+{
+  return ct_places_has_style(preview->processed->submission->places, CT_PLACE_SHEET);
+}
+
 static void
 add_figure(CtGrid *grid, const CtPreview *preview, gsize index)
 {
@@ -119,7 +126,7 @@ add_figure(CtGrid *grid, const CtPreview *preview, gsize index)
   gchar period[CT_PERIOD_PEOPLE_CHARS];
   const gchar status[] = {figure.status, '\0'};
 
-  ct_places_append(preview->processed->submission->places, figure.place, place);
+  ct_preview_append_place(preview->processed->submission, figure.place, has_sheets(preview), place);
   ct_grid_add(grid, indicator->code, CT_COLOUR_PLAIN);
   ct_grid_add(grid, ct_indicator_name(indicator), CT_COLOUR_PLAIN);
   ct_grid_add(grid, catalog->areas[figure.area].name, CT_COLOUR_PLAIN);
@@ -167,17 +174,80 @@ print_figures(FILE *stream, const CtPreview *preview, const Table *table)
   ct_grid_print(stream, grid, 4);
 }
 
+/* Sheets */
+
+static gboolean
+is_hidden(const Table *table)
+{
+  for (guint i = 0; i < table->facts->len; i++)
+    if (ct_preview_is_hidden_sheet(table->facts->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+print_heading(FILE *stream, const CtPreview *preview, const Table *table, guint index)
+{
+  const CtPlaces *places = preview->processed->submission->places;
+  g_autofree gchar *name = NULL;
+
+  if (!has_sheets(preview)) {
+    fprintf(stream, _("\nTable %u\n"), index + 1);
+    return;
+  }
+  name = ct_grid_clean(ct_places_table_name(places, (guint16)index));
+  fprintf(stream, is_hidden(table) ? _("\nSheet \"%s\" (hidden)\n") : _("\nSheet \"%s\"\n"), name);
+}
+
+/* What formulas and hidden rows tell is no reason to pass a sheet over. */
+static gboolean
+is_reason(const CtFinding *finding, guint table)
+{
+  return finding->place.table == table &&
+         (finding->severity == CT_SEVERITY_ERROR || g_str_has_prefix(finding->rule, "intake."));
+}
+
+/* A sheet without figures: why. */
+static void
+print_reasons(FILE *stream, const CtProcessed *processed, guint table)
+{
+  guint shown = 0;
+
+  for (guint i = 0; i < ct_findings_count(processed->findings) && shown < MAX_REASONS; i++) {
+    const CtFinding *finding = ct_findings_get(processed->findings, i);
+    g_autofree gchar *message = NULL;
+
+    if (!is_reason(finding, table))
+      continue;
+    message = ct_grid_clean(finding->message);
+    fprintf(stream, _("  no figures: %s\n"), message);
+    shown++;
+  }
+  if (shown == 0)
+    fprintf(stream, "  %s\n", _("no figures: nothing in it looks like a table of figures"));
+}
+
+static void
+print_table(FILE *stream, const CtPreview *preview, const Table *table, guint index)
+{
+  const CtProcessed *processed = preview->processed;
+
+  print_heading(stream, preview, table, index);
+  ct_preview_print_facts(stream, processed->submission, table->facts, has_sheets(preview));
+  if (has_sheets(preview) && table->n_rows == 0)
+    print_reasons(stream, processed, index);
+  else
+    print_figures(stream, preview, table);
+}
+
 static void
 print_tables(FILE *stream, const CtPreview *preview, const GArray *tables)
 {
   for (guint i = 0; i < tables->len; i++) {
     const Table *table = &g_array_index(tables, Table, i);
 
-    if (table->facts->len == 0 && table->n_rows == 0)
-      continue;
-    fprintf(stream, _("\nTable %u\n"), i + 1);
-    ct_preview_print_facts(stream, preview->processed->submission, table->facts);
-    print_figures(stream, preview, table);
+    if (table->facts->len > 0 || table->n_rows > 0)
+      print_table(stream, preview, table, i);
   }
 }
 
@@ -243,7 +313,7 @@ ct_preview_print_text(FILE *stream, const CtPreview *preview, guint rows)
   g_autofree gchar *name = ct_grid_clean(processed->submission->name);
 
   fprintf(stream, "%s\n", name);
-  ct_preview_print_facts(stream, processed->submission, file);
+  ct_preview_print_facts(stream, processed->submission, file, FALSE);
   print_tables(stream, preview, tables);
   print_findings(stream, processed);
 }

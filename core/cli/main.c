@@ -15,6 +15,7 @@ static const Command commands[] = {
   {"preview", ct_command_preview},
   {"plugins", ct_command_plugins},
   {"catalog", ct_command_catalog},
+  {"template", ct_command_template},
 };
 
 static const gchar *const main_help = N_(
@@ -27,6 +28,7 @@ static const gchar *const main_help = N_(
     "  run PIPELINE       fetch, check, consolidate, write the outputs\n"
     "  validate FILE...   check files before they are sent\n"
     "  preview FILE...    show how files are read: tables, columns, first figures\n"
+    "  template           write the form that a sender fills in\n"
     "  plugins            list the plugins, show the options of one\n"
     "  catalog            list, show and check indicators\n"
     "\n"
@@ -65,9 +67,11 @@ without_command(gint argc, gchar **argv)
     return exit_code;
   if (line.rest->len > 0)
     return ct_cli_misuse(
-        _("unknown command '%s', expected run, validate, preview, plugins or catalog"),
+        _("unknown command '%s', expected run, validate, preview, template, plugins or "
+          "catalog"),
         (const gchar *)line.rest->pdata[0]);
-  return ct_cli_misuse(_("a command is missing: run, validate, preview, plugins or catalog"));
+  return ct_cli_misuse(
+      _("a command is missing: run, validate, preview, template, plugins or catalog"));
 }
 
 /* The command is the first word that is no option, so that `chitieu --lang en run`

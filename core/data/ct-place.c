@@ -102,6 +102,14 @@ get_table(const CtPlaces *places, guint16 table)
              ? &g_array_index(places->tables, Table, table) : &plain;
 }
 
+const gchar *
+ct_places_table_name(const CtPlaces *places, guint16 table)
+{
+  const gchar *name = get_table(places, table)->name;
+
+  return name != NULL ? name : "";
+}
+
 void
 ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path)
 {

@@ -51,6 +51,8 @@ guint16 ct_places_add_table(CtPlaces *places, CtPlaceStyle style, const gchar *n
 gboolean ct_places_has_style(const CtPlaces *places, CtPlaceStyle style);
 /* The path below a record that @column stands for: "value", "chi_tieu/ma". */
 void ct_places_name_column(CtPlaces *places, guint16 table, guint column, const gchar *path);
+/* Its name; "" for text and what was never told. Returns: (transfer none) */
+const gchar *ct_places_table_name(const CtPlaces *places, guint16 table);
 /* Appends the LOCATION text; nothing for CT_PLACE_NONE. A whole row is "12",
  * "Biểu 1!12:12" or "/data/11". @places may be NULL: text. */
 void ct_places_append(const CtPlaces *places, CtPlace place, GString *text);

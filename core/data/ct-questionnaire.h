@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "base/ct-arena.h"
 #include "data/ct-dataset.h"
 #include "model/ct-catalog.h"
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   CT_QUESTION_HEADING,  /* a group of indicators */
   CT_QUESTION_INPUT,    /* a figure that the sender gives */
-  CT_QUESTION_COMPUTED  /* a rate: of its parts, which are rows of their own */
+  CT_QUESTION_COMPUTED  /* a rate or total: of its parts, which are rows of their own */
 } CtQuestionKind;
 
 /**
@@ -19,6 +20,7 @@ typedef enum {
  * @name: of the group, indicator or component, as printed
  * @numerator, @denominator: rows (index in the questionnaire) of a computed one's parts, or
  *   CT_INDEX_NONE; its form and factor are those of the indicator
+ * @terms: (array length=n_terms): rows that a computed total is the sum of, each in its own unit
  * @before: last year's figure of the same period; @planned: the plan of the year; plain
  *   decimals in the indicator's unit, or NULL
  * @minimum, @maximum: (nullable): bounds of the catalog
@@ -31,6 +33,8 @@ typedef struct {
   const gchar *name;
   guint32 numerator;
   guint32 denominator;
+  const guint32 *terms;
+  guint n_terms;
   const gchar *before;
   const gchar *planned;
   const gchar *minimum;
@@ -43,7 +47,8 @@ typedef struct {
  * @sender: as the catalog names it; @reporter: its index
  * @superior: (nullable): who stands above it in the letterhead: "UBND TỈNH LÀO CAI"
  * @title: "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU ..."
- * @period_text: "6 tháng đầu năm 2023"
+ * @period_text: "6 tháng đầu năm 2023"; @before_text: the same of the year before;
+ *   @year_text: "năm 2023"
  * @due: (nullable): ISO date
  * @several_areas: rows are about more than one area: then the form has a column for it
  */
@@ -55,6 +60,8 @@ typedef struct {
   const gchar *title;
   CtPeriod period;
   const gchar *period_text;
+  const gchar *before_text;
+  const gchar *year_text;
   const gchar *due;
   gboolean several_areas;
   CtQuestion *questions;

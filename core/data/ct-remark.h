@@ -3,16 +3,24 @@
 #pragma once
 
 #include "data/ct-results.h"
+#include "data/ct-row-sink.h"
 
 G_BEGIN_DECLS
+
+/* Which findings go where. A cell is marked for errors and warnings alone: information, and
+ * what the sender has explained, is no mistake. The list has each finding that is an error or
+ * a warning; of the others those that have a place or are about a figure, so that an answer
+ * stays where it was given, and the one that tells of findings left out. How the whole file
+ * was read (its encoding, its delimiter) is of no use to who filled it in, and is left out.
+ */
 
 /**
  * CtRemark: what is told of one cell, row, or of the whole file.
  * @finding: the first finding it comes from
- * @sheet: (nullable): name of the table; NULL: the whole file
+ * @sheet: (nullable): name of the table, "" of a text file; NULL: the whole file
  * @place: its row and column; 0 where it is about more than one
  * @comment: what is wrong, the sum done, the suggestion: lines parted by '\n'; all findings
- *   of one cell together
+ *   of one cell together, the gravest first
  * @severity: the gravest of them
  */
 typedef struct {
@@ -55,8 +63,11 @@ typedef struct {
 /**
  * CtRemarks: of one submission, in the order of their places; owns its texts.
  * @list: (array length=n); @rows: (array length=n_rows)
- * @title: name of the sheet with the list: "Cần sửa"
- * @author: of the comments: "chitieu"
+ * @title: name of the sheet with the list: "Cần sửa", "To mend"
+ * @earlier: (nullable): name of the file's own sheet that is such a list, and is replaced: see
+ *   ct_remarks_earlier()
+ * @author: of the comments: "chitieu". Their first line is "[chitieu]", whoever writes them:
+ *   programs forget who wrote a comment
  * @headings: (array fixed-size=CT_REMARK_COLUMNS)
  * @keys: (array fixed-size=CT_REMARK_KEYS): "RULE" ...
  */
@@ -66,6 +77,7 @@ typedef struct {
   CtRemarkRow *rows;
   gsize n_rows;
   const gchar *title;
+  const gchar *earlier;
   const gchar *author;
   const gchar *headings[CT_REMARK_COLUMNS];
   const gchar *keys[CT_REMARK_KEYS];
@@ -77,5 +89,19 @@ typedef struct {
 CtRemarks *ct_remarks_new(const CtResults *results, guint32 index);
 void ct_remarks_free(CtRemarks *remarks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtRemarks, ct_remarks_free)
+
+/**
+ * ct_remarks_earlier:
+ * For a file that may be an annotated copy: what was typed into its list, below "Giải trình",
+ * becomes the answer of the same finding, unless the figure has changed since: an answer is
+ * about one figure with one value.
+ * Returns: (transfer full): a receiver of the file's rows; ct_remarks_earlier_free() when the
+ *   reader has returned
+ */
+CtRowSink *ct_remarks_earlier(CtRemarks *remarks);
+void ct_remarks_earlier_free(CtRowSink *sink);
+
+/* Whether a cell is the heading of the answers: "Giải trình", "Explanation". */
+gboolean ct_remark_is_answer_heading(const gchar *text, gsize length);
 
 G_END_DECLS

@@ -4,7 +4,8 @@ about an id that no source has; and the entries are true: no test knows a severi
 entry lacks, and the tables given as examples are found what the entry says.
 
 The ids are the literals of core/ and plugins/ that look like "intake.unknown-area" (tests and
-headers left out). Their entries are those of core/*/FINDINGS.md and plugins/*/*/README.md:
+headers left out). Their entries are those of core/*/FINDINGS.md, plugins/*/FINDINGS.md and
+plugins/*/*/README.md:
 
     ### intake.unknown-area
 
@@ -33,7 +34,7 @@ CHITIEU = os.environ.get("CHITIEU", str(ROOT / "build" / "core" / "cli" / "chiti
 PLUGINS = os.environ.get("CHITIEU_PLUGIN_PATH", str(ROOT / "build" / "plugins"))
 
 LITERAL = re.compile(r'"([a-z]+\.[a-z]+(?:-[a-z]+)*)"')
-FILE_NAMES = {"csv", "json", "sqlite", "txt", "h", "ini"}
+FILE_NAMES = {"csv", "json", "sqlite", "txt", "h", "ini", "xml"}
 ENTRY = re.compile(r"^### ([a-z]+\.[a-z-]+)\n(.*?)(?=^#{1,3} |\Z)", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"`([a-z]+\.[a-z]+(?:-[a-z]+)*)`")
 WHEN = re.compile(r"^([^/\n]+) / ([a-z, ]+): (.+) / (.+)$", re.MULTILINE)
@@ -84,7 +85,8 @@ def find_ids():
 
 
 def find_pages():
-    return sorted(ROOT.glob("core/*/FINDINGS.md")) + sorted(ROOT.glob("plugins/*/*/README.md"))
+    return [path for pattern in ("core/*/FINDINGS.md", "plugins/*/FINDINGS.md", "plugins/*/*/README.md")
+            for path in sorted(ROOT.glob(pattern))]
 
 
 def find_severities():
