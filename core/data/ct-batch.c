@@ -175,8 +175,11 @@ swap(CtBatch *a, CtBatch *b)
   *b = kept;
 }
 
-/* Into columns of their own: shrinking them in place would leave holes between them that
- * nothing fits into. */
+/* Columns of so many are pages of their own, which go back where they are. */
+#define LARGE_BATCH ((gsize)64 * 1024)
+
+/* Small ones into columns of their own: shrinking them in place would leave holes between them
+ * that nothing fits into. */
 void
 ct_batch_fit(CtBatch *batch)
 {
@@ -184,6 +187,10 @@ ct_batch_fit(CtBatch *batch)
 
   if (batch->n == 0 || batch->n == batch->capacity)
     return;
+  if (batch->n >= LARGE_BATCH) {
+    set_capacity(batch, batch->n);
+    return;
+  }
   fitting = ct_batch_new();
   set_capacity(fitting, batch->n);
   ct_batch_append_some(fitting, batch, 0, batch->n, 0);

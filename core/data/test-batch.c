@@ -63,6 +63,23 @@ fits_and_goes_on(void **state)
 }
 
 static void
+large_ones_fit_too(void **state)
+{
+  const gsize n = 70000;
+  g_autoptr(CtBatch) batch = ct_batch_new();
+
+  (void)state;
+  for (gsize i = 0; i < n; i++)
+    ct_batch_append(batch, &cases[i % G_N_ELEMENTS(cases)].given);
+  ct_batch_fit(batch);
+  assert_int_equal(batch->capacity, n);
+  for (gsize i = 0; i < n; i++) {
+    CtObservation back = ct_batch_get(batch, i);
+    assert_same(&back, &cases[i % G_N_ELEMENTS(cases)].given);
+  }
+}
+
+static void
 comes_back_as_given(void **state)
 {
   const Case *c = *state;
@@ -187,7 +204,7 @@ plain_numbers_are_as_others(void **state)
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 6];
+  struct CMUnitTest tests[G_N_ELEMENTS(cases) + 7];
   gsize n = 0;
 
   for (; n < G_N_ELEMENTS(cases); n++)
@@ -196,6 +213,7 @@ main(void)
                                    .initial_state = (void *)&cases[n]};
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(grows);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(fits_and_goes_on);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(large_ones_fit_too);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(filter_keeps_the_order);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(set_value_leaves_the_rest);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(some_of_another_are_appended);
