@@ -53,6 +53,7 @@ class Sheet:
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_default_row(19)
         self.row = 0
 
     def format(self, **properties):

@@ -58,7 +58,7 @@ run_tests() {
   fi
 }
 
-sh "$here/packaging/install.sh" build test
+sh "$here/packaging/install.sh" build test office
 
 configure "$root/build-test"
 configure "$root/build-asan" -Db_sanitize=address,undefined -Db_lundef=false

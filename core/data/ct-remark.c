@@ -296,6 +296,15 @@ ct_remarks_free(CtRemarks *remarks)
 }
 
 gboolean
+ct_remark_is_list(const gchar *sheet)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(titles); i++)
+    if (g_str_equal(titles[i], sheet))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 ct_remark_is_answer_heading(const gchar *text, gsize length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(answers); i++)

@@ -101,6 +101,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtRemarks, ct_remarks_free)
 CtRowSink *ct_remarks_earlier(CtRemarks *remarks);
 void ct_remarks_earlier_free(CtRowSink *sink);
 
+/* Whether a sheet is called like the list. */
+gboolean ct_remark_is_list(const gchar *sheet);
+
 /* Whether a cell is the heading of the answers: "Giải trình", "Explanation". */
 gboolean ct_remark_is_answer_heading(const gchar *text, gsize length);
 

@@ -3,6 +3,7 @@
 
 #include "intake/ct-intake-template.h"
 #include "intake/ct-merged.h"
+#include "data/ct-remark.h"
 #include "intake/ct-plain.h"
 #include "intake/ct-row-kind.h"
 
@@ -319,6 +320,17 @@ take_problem(CtRowSink *sink, const CtReadProblem *problem)
   return TRUE;
 }
 
+/* Our own list, whose keys are hidden on purpose. */
+static gboolean
+is_list_of_remarks(const CtIntake *intake)
+{
+  const guint16 index = intake->table.index;
+  const gchar *name =
+      index < intake->sheets->len ? g_array_index(intake->sheets, CtSheet, index).name : NULL;
+
+  return name != NULL && ct_remark_is_list(name);
+}
+
 /* What a reader found out is a fact of its own; what the sender should mend, a finding. */
 static gboolean
 take_note(CtRowSink *sink, const CtReadNote *note)
@@ -332,6 +344,8 @@ take_note(CtRowSink *sink, const CtReadNote *note)
   if (ct_intake_go_back(intake))
     return FALSE;
   if (ct_intake_template_hides(intake, note))
+    return TRUE;
+  if (note->rule != NULL && is_list_of_remarks(intake))
     return TRUE;
   place = (CtPlace){.row = (guint32)MIN(note->row, G_MAXUINT32),
                     .column = (guint16)MIN(note->column, G_MAXUINT16),

@@ -324,6 +324,11 @@ takes_answers(void **state)
   run = run_start(&options, FALSE);
   run_give_sheet(&run, "Biểu 1", FORM_1);
   run_give_sheet(&run, "Cần sửa", sheet);
+  /* Its keys are hidden on purpose. */
+  assert_true(ct_row_sink_note(run.sink, &(CtReadNote){.what = "hidden-columns",
+                                                       .value = "E-I",
+                                                       .rule = "read.hidden-columns",
+                                                       .message = "hidden"}));
   assert_true(ct_intake_finish(run.intake, TRUE));
   run_check(&run, FORM_1_READ, "warning intake.answer-not-read @6:4 \"hàng đã xóa\"\n"
             "info intake.answer-not-read @7:4 \"đã đổi tên cột\"\n");
