@@ -20,7 +20,8 @@ static const gchar *const validate_help = N_(
     "  --format json   print the results as one JSON object\n"
     "  --annotate F    write a copy of the one file, findings at its cells: of a\n"
     "                  workbook itself (.xlsx, .ods), of CSV beside its rows, of any\n"
-    "                  file as a new workbook where F ends in .xlsx\n"
+    "                  file as a new workbook where F ends in .xlsx; in the\n"
+    "                  pipeline's language unless --lang says another\n"
     "\n"
     "Each finding is one line: file:line:column: severity: message [rule]\n"
     "\n"
@@ -35,6 +36,7 @@ typedef struct {
   const gchar *annotate;
   gboolean json;
   gboolean verbose;
+  gboolean language;
   GPtrArray *files; /* ends with NULL */
 } ValidateCommand;
 
@@ -70,6 +72,9 @@ validate_command(const ValidateCommand *command)
 
   if (pipeline == NULL)
     return ct_cli_fail(error);
+  /* The copy goes back to the sender. */
+  if (command->annotate != NULL && !command->language)
+    ct_language_set(pipeline->lang);
   plan = ct_plan_new(pipeline, CT_PLAN_VALIDATE, &error);
   if (plan == NULL)
     return ct_cli_fail(error);
@@ -110,5 +115,6 @@ ct_command_validate(gint argc, gchar **argv)
   g_ptr_array_add(line.rest, NULL);
   command.files = line.rest;
   command.verbose = line.verbose;
+  command.language = line.language;
   return validate_command(&command);
 }

@@ -193,6 +193,7 @@ ct_command_line_parse(CtCommandLine *line, gint argc, gchar **argv, const CtArgu
     return FALSE;
   for (gint i = optind; i < argc; i++)
     g_ptr_array_add(line->rest, argv[i]);
+  line->language = lang != NULL;
   return serve(line, help, exit_code);
 }
 

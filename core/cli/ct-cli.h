@@ -44,12 +44,14 @@ typedef struct {
 
 /**
  * CtCommandLine: the options that every command has, and what is left.
+ * @language: --lang was given
  * @rest: (element-type utf8): arguments that are no options
  */
 typedef struct {
   gboolean help;
   gboolean version;
   gboolean verbose;
+  gboolean language;
   GPtrArray *rest;
 } CtCommandLine;
 
