@@ -141,7 +141,10 @@ read_book(GBytes *book, gboolean by_xml, guint stop_after, gboolean *failed)
   g_autoptr(OfficePackage) package = office_package_open(input, &limits, NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_nonnull(package);
+  /* A part with the marks of an archive in it may make the whole one doubtful. */
+  *failed = package == NULL;
+  if (package == NULL)
+    return receiver.told;
   *failed = !xlsx_read_book(package, &options, &receiver.sink, &error);
   g_assert_cmpint(*failed, ==, error != NULL);
   g_assert_true(error == NULL || g_utf8_validate(error->message, -1, NULL));

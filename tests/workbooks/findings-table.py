@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""findings-table.py [--no-header] RESULT.json: the findings of `--format json` as CSV."""
+"""findings-table.py RESULT.json...: the findings of `--format json` as one CSV."""
 import csv
 import json
 import sys
 
+NAMES = ("SOURCE", "LOCATION", "RULE", "MESSAGE")
+
 
 def main():
-    with open(sys.argv[-1], encoding="utf-8") as file:
-        rows = json.load(file)["findings"]
-    names = ("SOURCE", "LOCATION", "RULE", "MESSAGE")
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    if "--no-header" not in sys.argv:
-        writer.writerow(names)
-    for row in rows:
-        writer.writerow([row[name.lower()] or "" for name in names])
+    writer.writerow(NAMES)
+    for path in sys.argv[1:]:
+        with open(path, encoding="utf-8") as file:
+            for row in json.load(file)["findings"]:
+                writer.writerow([row[name.lower()] or "" for name in NAMES])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Even of a part without a byte. */
+#define FIRST_CAPACITY ((gsize)4096)
+
 #define MAX_HEAD ((gsize)1 << 20)
 #define MAX_ITEM ((gsize)1 << 20)
 
@@ -38,6 +41,8 @@ xlsx_stream_new(const XlsxStreamClass *class, const gchar *what, gsize max_text,
 {
   XlsxStream *stream = g_new0(XlsxStream, 1);
 
+  stream->capacity = FIRST_CAPACITY;
+  stream->bytes = g_malloc(stream->capacity);
   stream->class = *class;
   stream->user_data = user_data;
   stream->xml = office_xml_new(&class->xml, what, user_data);
@@ -68,7 +73,8 @@ append(XlsxStream *stream, const gchar *bytes, gsize length)
     stream->capacity = MAX(stream->n + length, 2 * stream->capacity);
     stream->bytes = g_realloc(stream->bytes, stream->capacity);
   }
-  memcpy(stream->bytes + stream->n, bytes, length);
+  if (length > 0)
+    memcpy(stream->bytes + stream->n, bytes, length);
   stream->n += length;
 }
 
