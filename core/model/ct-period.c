@@ -74,6 +74,21 @@ append_digits(gchar *at, gint value, gint digits)
   return at + digits;
 }
 
+void
+ct_period_format_day(gint month, guint day, gchar buffer[11])
+{
+  const GDateYear year = (GDateYear)(month / 12);
+  const GDateMonth of_year = (GDateMonth)(month % 12 + 1);
+  const guint last = g_date_get_days_in_month(of_year, year);
+  gchar *at = append_digits(buffer, year, 4);
+
+  *at++ = '-';
+  at = append_digits(at, (gint)of_year, 2);
+  *at++ = '-';
+  at = append_digits(at, (gint)MIN(day, last), 2);
+  *at = '\0';
+}
+
 gsize
 ct_period_format(CtPeriod period, gchar *buffer)
 {

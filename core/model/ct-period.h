@@ -28,6 +28,9 @@ gint ct_period_begin(CtPeriod period);
 /* The same length, @months later (earlier when negative). */
 CtPeriod ct_period_shift(CtPeriod period, gint months);
 gboolean ct_period_contains(CtPeriod outer, CtPeriod inner);
+/* "2023-06-30": @day of a month since year 0, the last one where it has not so many.
+ * @buffer: (array fixed-size=11) */
+void ct_period_format_day(gint month, guint day, gchar buffer[11]);
 
 /* The canonical spelling. @buffer: (array fixed-size=16). Returns: the length. */
 gsize ct_period_format(CtPeriod period, gchar *buffer);

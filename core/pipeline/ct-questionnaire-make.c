@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ct-error.h"
+#include "model/ct-debt.h"
 
 /* Parts of parts of parts: no form has more. */
 #define MAX_DEPTH 4
@@ -223,20 +224,41 @@ add_heading(Maker *maker, guint32 group)
   g_array_append_val(maker->questions, question);
 }
 
+/* A figure that is owed. */
+typedef struct {
+  guint32 indicator;
+  guint32 area;
+} Debt;
+
+typedef struct {
+  guint32 reporter;
+  GArray *owed; /* of Debt */
+} Debtor;
+
+static void
+take_debt(guint32 indicator, guint32 area, guint32 reporter, gpointer user_data)
+{
+  const Debtor *debtor = user_data;
+  Debt debt = {indicator, area};
+
+  if (reporter == debtor->reporter)
+    g_array_append_val(debtor->owed, debt);
+}
+
 static void
 add_rows(Maker *maker, const GArray *owed)
 {
   guint32 group = CT_INDEX_NONE;
 
   for (guint i = 0; i < owed->len; i++) {
-    CtOwed one = g_array_index(owed, CtOwed, i);
+    Debt one = g_array_index(owed, Debt, i);
     guint32 of = maker->catalog->indicators[one.indicator].group;
 
     if (of != group)
       add_heading(maker, of);
     group = of;
     add_row(maker, one.indicator, one.area, 0);
-    maker->form->several_areas |= one.area != g_array_index(owed, CtOwed, 0).area;
+    maker->form->several_areas |= one.area != g_array_index(owed, Debt, 0).area;
   }
 }
 
@@ -311,12 +333,14 @@ ct_questionnaire_new(const CtPlan *plan, const CtAccepted *accepted, guint32 rep
                      CtPeriod period, GError **error)
 {
   g_autoptr(CtQuestionnaire) form = g_new0(CtQuestionnaire, 1);
-  g_autoptr(GArray) owed = ct_questionnaire_owed(plan->catalog, reporter, period, LEVELS);
+  g_autoptr(GArray) owed = g_array_new(FALSE, FALSE, sizeof(Debt));
   g_autoptr(GArray) questions = g_array_new(FALSE, TRUE, sizeof(CtQuestion));
   g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
   Maker maker = {.plan = plan, .catalog = plan->catalog, .accepted = accepted,
                  .form = form, .questions = questions, .rows = rows};
+  Debtor debtor = {reporter, owed};
 
+  ct_debts_for_each(plan->catalog, period, LEVELS, take_debt, &debtor);
   form->catalog = plan->catalog;
   form->reporter = reporter;
   form->period = period;

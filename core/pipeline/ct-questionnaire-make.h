@@ -20,18 +20,7 @@ G_BEGIN_DECLS
 CtQuestionnaire *ct_questionnaire_new(const CtPlan *plan, const CtAccepted *accepted,
                                       guint32 reporter, CtPeriod period, GError **error);
 
-/* Private to the three files. */
-
-/* A figure that is owed. */
-typedef struct {
-  guint32 indicator;
-  guint32 area;
-} CtOwed;
-
-/* What @reporter owes, by indicator, then area; as validate/completeness counts it.
- * @levels: CtLevel bits. Returns: (transfer full) (element-type CtOwed) */
-GArray *ct_questionnaire_owed(const CtCatalog *catalog, guint32 reporter, CtPeriod period,
-                              guint levels);
+/* Private to the two files. */
 
 /* What the bounds and rules want of a figure. Returns: (transfer full) (nullable) */
 gchar *ct_questionnaire_hint(const CtPlan *plan, guint32 indicator, guint32 area,

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "model/ct-area.h"
 #include "rules/ct-view.h"
 
 G_BEGIN_DECLS
@@ -32,17 +33,5 @@ gboolean ct_areas_below_next(CtAreasBelow *areas, guint32 *area);
 
 /* The residual area just below @area, or CT_INDEX_NONE. */
 guint32 ct_area_residual(const CtView *view, guint32 area, CtPeriod period);
-
-/* Of an area that has dates of validity. */
-gboolean ct_area_is_between_dates(const CtArea *area, CtPeriod period);
-
-/* Whether the area existed on the last day of @period. It is asked for every area of every
- * whole. */
-static inline gboolean
-ct_area_is_valid(const CtArea *area, CtPeriod period)
-{
-  return (area->valid_from == NULL && area->valid_to == NULL) ||
-         ct_area_is_between_dates(area, period);
-}
 
 G_END_DECLS

@@ -2,40 +2,6 @@
  */
 #include "rules/ct-areas-below.h"
 
-static gchar *
-append_digits(gchar *at, guint value, guint n)
-{
-  for (guint i = n; i > 0; i--, value /= 10)
-    at[i - 1] = (gchar)('0' + value % 10);
-  return at + n;
-}
-
-/* ISO date of the period's last day. */
-static void
-last_day(CtPeriod period, gchar buffer[11])
-{
-  gint month = ct_period_end(period) - 1; /* since year 0 */
-  GDateYear year = (GDateYear)(month / 12);
-  GDateMonth month_of_year = (GDateMonth)(month % 12 + 1);
-  gchar *at = append_digits(buffer, year, 4);
-
-  *at++ = '-';
-  at = append_digits(at, (guint)month_of_year, 2);
-  *at++ = '-';
-  at = append_digits(at, g_date_get_days_in_month(month_of_year, year), 2);
-  *at = '\0';
-}
-
-gboolean
-ct_area_is_between_dates(const CtArea *area, CtPeriod period)
-{
-  gchar day[11];
-
-  last_day(period, day);
-  return (area->valid_from == NULL || g_strcmp0(area->valid_from, day) <= 0) &&
-         (area->valid_to == NULL || g_strcmp0(area->valid_to, day) >= 0);
-}
-
 static gboolean
 makes_up(const CtArea *child, const CtArea *area, gboolean with_residual)
 {

@@ -1,6 +1,7 @@
 /* completeness-owed.c: figures that are owed for the run's period and that nobody sent. */
 #include "completeness.h"
 
+#include "model/ct-debt.h"
 #include "model/ct-for-people.h"
 
 #define SHOWN 12u /* of what is missing, in a message */
@@ -24,52 +25,9 @@ typedef struct {
 } Debt;
 
 typedef struct {
-  const Completeness *self;
   const CtView *view;
-  Debt *debts;         /* of each reporter */
-  guint32 *answerable; /* for each area: the only reporter that answers for it, or none */
-  gchar day[11];       /* the last one of the period */
+  Debt *debts; /* of each reporter */
 } Owing;
-
-/* Who owes */
-
-#define SEVERAL (CT_INDEX_NONE - 1)
-
-static guint32 *
-find_answerable(const CtCatalog *catalog)
-{
-  guint32 *of = g_new(guint32, catalog->n_areas + 1);
-
-  for (guint i = 0; i < catalog->n_areas; i++)
-    of[i] = CT_INDEX_NONE;
-  for (guint i = 0; i < catalog->n_reporters; i++) {
-    guint32 area = catalog->reporters[i].area;
-    if (area != CT_INDEX_NONE)
-      of[area] = of[area] == CT_INDEX_NONE ? i : SEVERAL;
-  }
-  for (guint i = 0; i < catalog->n_areas; i++)
-    of[i] = of[i] == SEVERAL ? CT_INDEX_NONE : of[i];
-  return of;
-}
-
-/* The indicator's own reporter for its own area (the province); below it the district for
- * itself and its communes. Where nobody answers for an area, the indicator's reporter. */
-static guint32
-owner_of(const Owing *owing, const CtIndicator *indicator, guint32 area)
-{
-  const CtCatalog *catalog = owing->view->catalog;
-  guint32 first = indicator->reporter;
-  guint32 at = area;
-
-  while (at != CT_INDEX_NONE) {
-    if (first != CT_INDEX_NONE && catalog->reporters[first].area == at)
-      return first;
-    if (owing->answerable[at] != CT_INDEX_NONE)
-      return owing->answerable[at];
-    at = catalog->areas[at].parent;
-  }
-  return first;
-}
 
 /* Who has spoken */
 
@@ -134,10 +92,10 @@ list_missing(const CtCatalog *catalog, Debt *debt, guint32 indicator, guint32 ar
 }
 
 static void
-claim(Owing *owing, guint32 index, guint32 area)
+claim(guint32 index, guint32 area, guint32 owner, gpointer user_data)
 {
+  Owing *owing = user_data;
   const CtCatalog *catalog = owing->view->catalog;
-  guint32 owner = owner_of(owing, &catalog->indicators[index], area);
 
   if (owner == CT_INDEX_NONE)
     return;
@@ -145,30 +103,6 @@ claim(Owing *owing, guint32 index, guint32 area)
   if (!is_sent(owing->view, index, area))
     list_missing(catalog, &owing->debts[owner], index, area,
                  catalog->reporters[owner].area != area);
-}
-
-static gboolean
-existed(const Owing *owing, const CtArea *area)
-{
-  return (area->valid_from == NULL || g_strcmp0(area->valid_from, owing->day) <= 0) &&
-         (area->valid_to == NULL || g_strcmp0(area->valid_to, owing->day) >= 0);
-}
-
-static void
-claim_all(Owing *owing)
-{
-  const CtCatalog *catalog = owing->view->catalog;
-  guint due = completeness_due_bit(owing->view->period);
-
-  for (guint32 i = 0; i < catalog->n_targeted; i++) {
-    guint levels = catalog->indicators[i].levels & owing->self->levels;
-
-    for (guint32 area = 0; (catalog->indicators[i].due & due) != 0 && area < catalog->n_areas;
-         area++)
-      if (((guint)catalog->areas[area].level & levels) != 0 &&
-          existed(owing, &catalog->areas[area]))
-        claim(owing, i, area);
-  }
 }
 
 /* What is told */
@@ -242,19 +176,16 @@ completeness_check_owed(const Completeness *self, const CtView *view, const Send
                         CtFindings *findings)
 {
   guint n_reporters = view->catalog->n_reporters;
-  Owing owing = {.self = self, .view = view, .debts = g_new0(Debt, n_reporters + 1)};
+  Owing owing = {.view = view, .debts = g_new0(Debt, n_reporters + 1)};
 
-  owing.answerable = find_answerable(view->catalog);
-  completeness_format_day(ct_period_end(view->period) - 1, 31, owing.day);
   for (guint i = 0; i < n_reporters; i++)
     owing.debts[i].spoke = owing.debts[i].failed = CT_INDEX_NONE;
   find_speakers(&owing, senders);
-  claim_all(&owing);
+  ct_debts_for_each(view->catalog, view->period, self->levels, claim, &owing);
   for (guint32 i = 0; i < n_reporters; i++) {
     tell(&owing, i, findings);
     if (owing.debts[i].list != NULL)
       g_string_free(owing.debts[i].list, TRUE);
   }
-  g_free(owing.answerable);
   g_free(owing.debts);
 }

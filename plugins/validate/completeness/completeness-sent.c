@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/ct-debt.h"
 #include "model/ct-for-people.h"
 
 typedef enum { OUTSIDE, LEVEL, INDICATOR, NOT_DUE, WINDOW } Kind;
@@ -142,7 +143,7 @@ static void
 check_due(Sent *sent, gsize index, guint32 submission, const CtObservation *figure)
 {
   const CtCatalog *catalog = sent->view->catalog;
-  guint bit = completeness_due_bit(figure->period);
+  guint bit = ct_due_bit(figure->period);
   const CtIndicator *indicator = &catalog->indicators[figure->indicator];
   Key key = {NOT_DUE, submission, figure->sender, figure->indicator, figure->period};
 
@@ -174,8 +175,8 @@ expect_window(const CtIndicator *indicator, CtPeriod period, gchar from[11], gch
 
   if (!shifted && g_strcmp0(indicator->window, "calendar") != 0)
     return FALSE;
-  completeness_format_day(ct_period_begin(period) - (shifted ? 1 : 0), first, from);
-  completeness_format_day(ct_period_end(period) - 1, last, to);
+  ct_period_format_day(ct_period_begin(period) - (shifted ? 1 : 0), first, from);
+  ct_period_format_day(ct_period_end(period) - 1, last, to);
   return TRUE;
 }
 

@@ -38,26 +38,6 @@ completeness_reporter(const Senders *senders, guint32 submission, guint sender)
                      : senders->of[submission][sender - 1];
 }
 
-/* Periods and days */
-
-guint
-completeness_due_bit(CtPeriod period)
-{
-  return ct_period_month(period) == 1 && ct_period_months(period) <= 12
-             ? 1u << ct_period_months(period)
-             : 0;
-}
-
-void
-completeness_format_day(gint month, guint day, gchar buffer[11])
-{
-  GDateYear year = (GDateYear)(month / 12);
-  GDateMonth of_year = (GDateMonth)(month % 12 + 1);
-  guint last = g_date_get_days_in_month(of_year, year);
-
-  g_snprintf(buffer, 11, "%04u-%02u-%02u", (guint)year, (guint)of_year, MIN(day, last));
-}
-
 /* The plugin */
 
 static gboolean

@@ -24,12 +24,6 @@ void completeness_senders_clear(Senders *senders);
 /* Returns: index of the reporter, or CT_INDEX_NONE */
 guint32 completeness_reporter(const Senders *senders, guint32 submission, guint sender);
 
-/* Bit of CtIndicator.due that the period stands for; 0: figures of it are owed by nobody. */
-guint completeness_due_bit(CtPeriod period);
-
-/* "2023-06-30": a day of a month since year 0, the last one where there are not so many. */
-void completeness_format_day(gint month, guint day, gchar buffer[11]);
-
 /* The checks. */
 void completeness_check_owed(const Completeness *self, const CtView *view,
                              const Senders *senders, CtFindings *findings);
