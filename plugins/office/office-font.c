@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ct-legacy.h"
+#include "base/ct-message.h"
 #include "office/office-font.h"
 
 OfficeFont
@@ -67,6 +68,31 @@ office_font_decode(OfficeFont font, const gchar *text, gsize length)
   if (decoded == NULL || font != OFFICE_FONT_TCVN3_CAPITALS)
     return g_steal_pointer(&decoded);
   return to_capitals(decoded);
+}
+
+static gboolean
+tell_font(CtRowSink *rows, OfficeFont font, guint64 n)
+{
+  const gchar *name = office_font_name(font);
+  g_autofree gchar *message = NULL;
+
+  if (n == 0)
+    return TRUE;
+  message = g_strdup_printf(
+    _("%lu cells are in a font of %s: they were decoded; use a Unicode font (Times New Roman)"),
+    (gulong)n, name);
+  return ct_row_sink_note(rows, &(CtReadNote){.what = "legacy-font",
+                                              .value = name,
+                                              .rule = "read.legacy-font",
+                                              .message = message});
+}
+
+gboolean
+office_fonts_tell(CtRowSink *rows, const guint64 n[OFFICE_N_FONTS])
+{
+  return tell_font(rows, OFFICE_FONT_TCVN3,
+                   n[OFFICE_FONT_TCVN3] + n[OFFICE_FONT_TCVN3_CAPITALS]) &&
+         tell_font(rows, OFFICE_FONT_VNI, n[OFFICE_FONT_VNI]);
 }
 
 /* Letters up to U+023F, those of Vietnamese at U+1E00, and punctuation are as they should be. */

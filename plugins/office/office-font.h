@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "data/ct-row-sink.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,11 @@ const gchar *office_font_name(OfficeFont font);
 
 /* Returns: (transfer full) (nullable): the text in Unicode, NFC; %NULL: it is that already */
 gchar *office_font_decode(OfficeFont font, const gchar *text, gsize length);
+
+/* Tells of a sheet that cells were decoded: read.legacy-font, once for each encoding.
+ * @n: (array fixed-size=OFFICE_N_FONTS): cells decoded, by their font
+ * Returns: %FALSE when @rows wants no more */
+gboolean office_fonts_tell(CtRowSink *rows, const guint64 n[OFFICE_N_FONTS]);
 
 /* Text in NFC, as all text of the program is. Returns: (transfer full) (nullable): %NULL: it is
  * that already */

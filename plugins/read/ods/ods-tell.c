@@ -74,24 +74,6 @@ ods_tell_merged(OdsTell *tell)
   give(tell, "read.merged-cells", (OfficeAddress){0, 0}, NULL, message);
 }
 
-static void
-tell_font(OdsTell *tell, OfficeFont font, guint64 n)
-{
-  const gchar *name = office_font_name(font);
-  g_autofree gchar *message = NULL;
-
-  if (n == 0 || tell->reading->stopped)
-    return;
-  message = g_strdup_printf(
-    _("%lu cells are in a font of %s: they were decoded; use a Unicode font (Times New Roman)"),
-    (gulong)n, name);
-  tell->reading->stopped =
-    !ct_row_sink_note(tell->reading->rows, &(CtReadNote){.what = "legacy-font",
-                                                         .value = name,
-                                                         .rule = "read.legacy-font",
-                                                         .message = message});
-}
-
 void
 ods_tell_rest(OdsTell *tell)
 {
@@ -108,7 +90,6 @@ ods_tell_rest(OdsTell *tell)
                               (gulong)(tell->n_repeats - EACH));
     give(tell, "read.repeated", (OfficeAddress){tell->last_row, 0}, NULL, repeats);
   }
-  tell_font(tell, OFFICE_FONT_TCVN3,
-            tell->n_fonts[OFFICE_FONT_TCVN3] + tell->n_fonts[OFFICE_FONT_TCVN3_CAPITALS]);
-  tell_font(tell, OFFICE_FONT_VNI, tell->n_fonts[OFFICE_FONT_VNI]);
+  if (!tell->reading->stopped)
+    tell->reading->stopped = !office_fonts_tell(tell->reading->rows, tell->n_fonts);
 }

@@ -191,29 +191,10 @@ take_hidden_row(XlsRows *rows, XlsPayload *payload)
 }
 
 static gboolean
-tell_old_font(XlsRows *rows, OfficeFont font)
-{
-  g_autofree gchar *message = NULL;
-
-  if (rows->n_old[font] == 0)
-    return TRUE;
-  message =
-    g_strdup_printf(_("%lu cells are in a font of %s: they were decoded; use a Unicode font (Times "
-                      "New Roman)"),
-                    (gulong)rows->n_old[font], office_font_name(font));
-  return ct_row_sink_note(rows->sink, &(CtReadNote){.what = "legacy-font",
-                                                    .value = office_font_name(font),
-                                                    .rule = "read.legacy-font",
-                                                    .message = message});
-}
-
-static gboolean
 tell_old_fonts(XlsRows *rows)
 {
-  gboolean more;
+  const gboolean more = office_fonts_tell(rows->sink, rows->n_old);
 
-  rows->n_old[OFFICE_FONT_TCVN3] += rows->n_old[OFFICE_FONT_TCVN3_CAPITALS];
-  more = tell_old_font(rows, OFFICE_FONT_TCVN3) && tell_old_font(rows, OFFICE_FONT_VNI);
   memset(rows->n_old, 0, sizeof rows->n_old);
   return more;
 }

@@ -113,21 +113,6 @@ xlsx_tell_part(XlsxTell *tell, const gchar *part, const gchar *message)
   give(tell, "read.missing-part", 0, 0, part, NULL, message);
 }
 
-/* Rather late, when the sheet has been read: then it is known how many. */
-static void
-tell_font(XlsxTell *tell, OfficeFont font, guint64 n)
-{
-  const gchar *name = office_font_name(font);
-  g_autofree gchar *message = g_strdup_printf(
-    _("%lu cells are in a font of %s: they were decoded; use a Unicode font (Times New Roman)"),
-    (gulong)n, name);
-
-  note(tell, (CtReadNote){.what = "legacy-font",
-                          .value = name,
-                          .rule = "read.legacy-font",
-                          .message = message});
-}
-
 void
 xlsx_tell_rest(XlsxTell *tell)
 {
@@ -144,9 +129,7 @@ xlsx_tell_rest(XlsxTell *tell)
                            (gulong)(tell->n_addresses - EACH));
     give(tell, "read.bad-address", (guint32)tell->last_row, 0, NULL, NULL, rows);
   }
-  tell->n_fonts[OFFICE_FONT_TCVN3] += tell->n_fonts[OFFICE_FONT_TCVN3_CAPITALS];
-  if (tell->n_fonts[OFFICE_FONT_TCVN3] > 0)
-    tell_font(tell, OFFICE_FONT_TCVN3, tell->n_fonts[OFFICE_FONT_TCVN3]);
-  if (tell->n_fonts[OFFICE_FONT_VNI] > 0)
-    tell_font(tell, OFFICE_FONT_VNI, tell->n_fonts[OFFICE_FONT_VNI]);
+  /* Only now: then it is known how many. */
+  if (!tell->stopped)
+    tell->stopped = !office_fonts_tell(tell->rows, tell->n_fonts);
 }
