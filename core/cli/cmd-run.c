@@ -153,7 +153,7 @@ write_outputs(const CtPlan *plan, const CtRun *run, CtRemembering *remembering,
               Outputs *outputs, GError **error)
 {
   ct_remembering_write(remembering, run);
-  return emit(plan, run, outputs, error) && ct_remembering_finish(remembering, error) &&
+  return emit(plan, run, outputs, error) && ct_remembering_wait(remembering, error) &&
          ct_output_set_commit(outputs->set, error) &&
          ct_remembering_publish(remembering, error);
 }
@@ -224,7 +224,7 @@ run_plan(const RunCommand *command, const CtPlan *plan)
     return ct_cli_fail(error);
   remembering = ct_remembering_begin(plan, store, command->jobs);
   run = execute(command, plan, remembering);
-  if (!ct_remembering_check(remembering, &error))
+  if (!ct_remembering_wait(remembering, &error))
     return ct_cli_fail(error);
   if (!command->dry_run && !write_outputs(plan, run, remembering, &outputs, &error)) {
     complain_of_failures(plan, run);

@@ -83,7 +83,7 @@ validate_command(const ValidateCommand *command)
   options.accepted = ct_remembering_get;
   options.remembering = remembering;
   run = ct_run_execute(plan, (const gchar *const *)command->files->pdata, &options);
-  if (!ct_remembering_check(remembering, &error))
+  if (!ct_remembering_wait(remembering, &error))
     return ct_cli_fail(error);
   return report(command, plan, run);
 }

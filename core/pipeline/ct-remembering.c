@@ -47,16 +47,6 @@ wait(CtRemembering *remembering)
   remembering->thread = NULL;
 }
 
-static gboolean
-tell_fault(CtRemembering *remembering, GError **error)
-{
-  wait(remembering);
-  if (remembering->fault == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&remembering->fault));
-  return FALSE;
-}
-
 CtRemembering *
 ct_remembering_begin(const CtPlan *plan, const gchar *path, guint jobs)
 {
@@ -93,9 +83,13 @@ ct_remembering_get(gpointer remembering)
 }
 
 gboolean
-ct_remembering_check(CtRemembering *remembering, GError **error)
+ct_remembering_wait(CtRemembering *remembering, GError **error)
 {
-  return tell_fault(remembering, error);
+  wait(remembering);
+  if (remembering->fault == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&remembering->fault));
+  return FALSE;
 }
 
 void
@@ -105,12 +99,6 @@ ct_remembering_write(CtRemembering *remembering, const CtRun *run)
   remembering->run = run;
   if (remembering->accepted != NULL)
     remembering->thread = ct_thread_start(save, remembering);
-}
-
-gboolean
-ct_remembering_finish(CtRemembering *remembering, GError **error)
-{
-  return tell_fault(remembering, error);
 }
 
 gboolean

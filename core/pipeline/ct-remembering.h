@@ -18,13 +18,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtRemembering, ct_remembering_free)
 /* What earlier runs accepted, when it is read: for CtRunOptions.accepted.
  * Returns: (transfer none) (nullable): %NULL also when it could not be read */
 const CtAccepted *ct_remembering_get(gpointer remembering);
-/* Whether it could be read. */
-gboolean ct_remembering_check(CtRemembering *remembering, GError **error);
+/* Waits for what was begun last: %FALSE when it could not be read or written. */
+gboolean ct_remembering_wait(CtRemembering *remembering, GError **error);
 
-/* Begins to write what @run accepts, which is borrowed until it is written. */
+/* Begins to write what @run accepts, which is borrowed until that is on disk; not yet in its
+ * place. */
 void ct_remembering_write(CtRemembering *remembering, const CtRun *run);
-/* Whether it is on disk; not yet in its place. */
-gboolean ct_remembering_finish(CtRemembering *remembering, GError **error);
 /* After the outputs are committed: puts it in its place. */
 gboolean ct_remembering_publish(CtRemembering *remembering, GError **error);
 
