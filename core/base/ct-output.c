@@ -12,6 +12,8 @@
 
 #define BUFFER_BYTES ((gsize)256 * 1024)
 #define WRITE_BACK_BYTES ((gint64)8 * 1024 * 1024)
+/* Of a long file so much stays in memory. */
+#define CACHED_BYTES ((gint64)16 * 1024 * 1024)
 
 /* @path: NULL for memory; @fd: -1 for memory, a claimed file, and after the sync;
  * @written: bytes; @under_way: those of them that are on their way to disk */
@@ -210,6 +212,17 @@ ct_output_set_claim(CtOutputSet *set, const gchar *name, GError **error)
   return g_steal_pointer(&path);
 }
 
+/* What has arrived on disk gives its pages to what follows: new ones would have to be cleared,
+ * and a file of gigabytes would push out of memory what others read. */
+static void
+let_go(const CtOutput *output)
+{
+#ifdef POSIX_FADV_DONTNEED
+  if (output->under_way > CACHED_BYTES)
+    (void)posix_fadvise(output->fd, 0, output->under_way - CACHED_BYTES, POSIX_FADV_DONTNEED);
+#endif
+}
+
 /* A long file starts its way to disk while the rest of it is made, and the sync at the end
  * waits for less. Nothing depends on it: that sync tells whether all has arrived. */
 static void
@@ -221,6 +234,7 @@ start_write_back(CtOutput *output)
   (void)sync_file_range(output->fd, output->under_way, output->written - output->under_way,
                         SYNC_FILE_RANGE_WRITE);
 #endif
+  let_go(output);
   output->under_way = output->written;
 }
 
