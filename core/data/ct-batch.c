@@ -47,6 +47,9 @@ ct_batch_free(CtBatch *batch)
   g_free(batch->flags);
   g_free(batch->status);
   g_free(batch->unit_of);
+  ct_key_layout_free(batch->layout);
+  g_free(batch->keys);
+  g_free(batch->wide_keys);
   g_free(batch);
 }
 
@@ -215,8 +218,8 @@ unit_at(const CtBatch *batch, gsize index, guint32 indicator)
 CtObservation
 ct_batch_get(const CtBatch *batch, gsize index)
 {
-  return ct_batch_get_of(batch, index, batch->indicator[index], batch->period[index],
-                         batch->area[index]);
+  return ct_batch_get_of(batch, index, ct_batch_indicator(batch, index),
+                         ct_batch_period(batch, index), ct_batch_area(batch, index));
 }
 
 CtObservation

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "data/ct-key-layout.h"
 #include "data/ct-place.h"
 #include "model/ct-catalog.h"
 
@@ -61,12 +62,15 @@ typedef struct {
 /**
  * CtBatch: the observations of one submission, columns of @n values each (array
  * length=n). 36 bytes an observation. One thread at a time.
- * @unit, @sender, @status: (nullable): a dataset leaves out what it needs no column for: see
- *   ct_column_drop_implied(). Such a batch takes no more observations; read it through
- *   ct_batch_get() and the like.
+ * @indicator, @area, @period, @unit, @sender, @status: (nullable): a dataset leaves out what
+ *   it needs no column for: see ct_column_drop_implied() and ct_key_order_take_keys(). Such a
+ *   batch takes no more observations; read it through ct_batch_get() and the like.
  * @unit_of: (nullable): the unit of each indicator, where there is no column of units
+ * @layout: (nullable): of the keys that stand for indicator, area and period where there are no
+ *   columns of these
+ * @keys, @wide_keys: (nullable): the one that such keys fit in, else both are %NULL
  */
-typedef struct {
+struct CtBatch {
   gsize n;
   gsize capacity;
   guint32 *indicator;
@@ -81,7 +85,10 @@ typedef struct {
   guint8 *flags; /* measure, qualifier, missing, decimals_from: see ct_batch_get() */
   gchar *status;
   guint16 *unit_of;
-} CtBatch;
+  CtKeyLayout *layout;
+  guint32 *keys;
+  guint64 *wide_keys;
+};
 
 CtBatch *ct_batch_new(void);
 void ct_batch_free(CtBatch *batch);
@@ -131,6 +138,35 @@ static inline CtMeasure
 ct_batch_measure(const CtBatch *batch, gsize index)
 {
   return (CtMeasure)(batch->flags[index] & CT_BATCH_MEASURE_MASK);
+}
+
+/* Of one that has keys. */
+static inline guint64
+ct_batch_key(const CtBatch *batch, gsize index)
+{
+  return batch->keys != NULL ? batch->keys[index] : batch->wide_keys[index];
+}
+
+static inline guint32
+ct_batch_indicator(const CtBatch *batch, gsize index)
+{
+  return batch->indicator != NULL
+             ? batch->indicator[index]
+             : ct_key_layout_indicator(batch->layout, ct_batch_key(batch, index));
+}
+
+static inline guint32
+ct_batch_area(const CtBatch *batch, gsize index)
+{
+  return batch->area != NULL ? batch->area[index]
+                             : ct_key_layout_area(batch->layout, ct_batch_key(batch, index));
+}
+
+static inline CtPeriod
+ct_batch_period(const CtBatch *batch, gsize index)
+{
+  return batch->period != NULL ? batch->period[index]
+                               : ct_key_layout_period(batch->layout, ct_batch_key(batch, index));
 }
 
 guint ct_batch_sender(const CtBatch *batch, gsize index);

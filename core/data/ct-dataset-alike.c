@@ -5,20 +5,20 @@
 static inline gint
 compare_keys(const CtBatch *a, gsize i, const CtBatch *b, gsize j)
 {
-  if (a->indicator[i] != b->indicator[j])
-    return a->indicator[i] < b->indicator[j] ? -1 : 1;
-  if (a->period[i] != b->period[j])
-    return a->period[i] < b->period[j] ? -1 : 1;
-  if (a->area[i] != b->area[j])
-    return a->area[i] < b->area[j] ? -1 : 1;
+  if (ct_batch_indicator(a, i) != ct_batch_indicator(b, j))
+    return ct_batch_indicator(a, i) < ct_batch_indicator(b, j) ? -1 : 1;
+  if (ct_batch_period(a, i) != ct_batch_period(b, j))
+    return ct_batch_period(a, i) < ct_batch_period(b, j) ? -1 : 1;
+  if (ct_batch_area(a, i) != ct_batch_area(b, j))
+    return ct_batch_area(a, i) < ct_batch_area(b, j) ? -1 : 1;
   return (gint)ct_batch_measure(a, i) - (gint)ct_batch_measure(b, j);
 }
 
 static inline gboolean
 is_alike(const CtBatch *a, gsize i, const CtBatch *b, gsize j)
 {
-  return a->coefficient[i] == b->coefficient[j] && a->area[i] == b->area[j] &&
-         a->period[i] == b->period[j] && a->indicator[i] == b->indicator[j] &&
+  return a->coefficient[i] == b->coefficient[j] && ct_batch_area(a, i) == ct_batch_area(b, j) &&
+         ct_batch_period(a, i) == ct_batch_period(b, j) && ct_batch_indicator(a, i) == ct_batch_indicator(b, j) &&
          a->scale[i] == b->scale[j] && a->decimals[i] == b->decimals[j] &&
          ct_batch_measure(a, i) == ct_batch_measure(b, j) && !ct_batch_is_missing(a, i) &&
          !ct_batch_is_missing(b, j) && ct_batch_status(a, i) == ct_batch_status(b, j);

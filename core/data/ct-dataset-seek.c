@@ -50,7 +50,6 @@ ct_dataset_find_near(const CtDataset *dataset, gsize *at, guint32 indicator, CtP
 {
   guint64 key;
 
-  return dataset->layout != NULL &&
-         ct_key_layout_find(dataset->layout, indicator, period, area, measure, &key) &&
+  return ct_dataset_find_key(dataset, indicator, period, area, measure, &key) &&
          seek(dataset, at, key);
 }

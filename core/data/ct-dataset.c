@@ -7,9 +7,6 @@ ct_dataset_free(CtDataset *dataset)
     return;
   ct_batch_free(dataset->observations);
   g_free(dataset->submission);
-  ct_key_layout_free(dataset->layout);
-  g_free(dataset->keys);
-  g_free(dataset->wide_keys);
   g_free(dataset->groups);
   g_free(dataset->odd);
   g_free(dataset);
@@ -75,8 +72,7 @@ ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod period, gu
   guint64 key;
   gsize cell;
 
-  if (dataset->layout == NULL ||
-      !ct_key_layout_find(dataset->layout, indicator, period, area, measure, &key))
+  if (!ct_dataset_find_key(dataset, indicator, period, area, measure, &key))
     return CT_CELL_NONE;
   cell = ct_dataset_lower_bound(dataset, 0, dataset->n_cells, key);
   return cell < dataset->n_cells && ct_dataset_key_at(dataset, cell) == key ? cell : CT_CELL_NONE;
@@ -98,7 +94,7 @@ ct_dataset_submission(const CtDataset *dataset, gsize cell)
 static gsize
 first_of(const CtDataset *dataset, guint64 indicator)
 {
-  const CtKeyLayout *layout = dataset->layout;
+  const CtKeyLayout *layout = dataset->observations->layout;
   const guint32 low = layout->low[CT_KEY_INDICATOR];
 
   if (indicator <= low)
@@ -113,7 +109,7 @@ void
 ct_dataset_range(const CtDataset *dataset, guint32 indicator, gsize *begin, gsize *end)
 {
   *begin = *end = 0;
-  if (dataset->layout == NULL)
+  if (dataset->observations->layout == NULL)
     return;
   *begin = first_of(dataset, indicator);
   *end = first_of(dataset, (guint64)indicator + 1);

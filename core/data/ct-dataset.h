@@ -29,24 +29,18 @@ typedef struct {
 /**
  * CtDataset:
  * @observations: all, sorted by key, within a key by rank (array length=observations->n);
- *   without the columns that go without saying: see CtBatch
+ *   without the columns that go without saying, with keys: see CtBatch
  * @submission: (nullable) (array length=observations->n): index of the submission of each;
  *   %NULL: all are of @only_submission: see ct_dataset_submission_at()
- * @layout: (nullable): of the keys; %NULL: there are none
- * @keys, @wide_keys: (array length=n_cells): ascending; the one that keys fit in: see
- *   ct_dataset_key_at()
  * @groups, @odd: see ct_dataset_first()
  *
- * A run has at most 4,294,967,295 observations. One of the plain kind takes 36 bytes here,
- * any other up to 56, and ct_dataset_merge() holds hardly more for each on its way.
+ * A run has at most 4,294,967,295 observations. One of the plain kind takes 28 bytes here,
+ * any other up to 52, and ct_dataset_merge() holds hardly more for each on its way.
  */
 typedef struct {
   CtBatch *observations;
   guint32 *submission;
   guint32 only_submission;
-  CtKeyLayout *layout;
-  guint32 *keys;
-  guint64 *wide_keys;
   CtCellGroup *groups;
   guint32 *odd;
   gsize n_cells;
@@ -128,7 +122,17 @@ ct_dataset_submission_at(const CtDataset *dataset, gsize index)
 static inline guint64
 ct_dataset_key_at(const CtDataset *dataset, gsize cell)
 {
-  return dataset->keys != NULL ? dataset->keys[cell] : dataset->wide_keys[cell];
+  return ct_batch_key(dataset->observations, ct_dataset_first(dataset, cell));
+}
+
+/* Whether a figure can be in it, and then its key. */
+static inline gboolean
+ct_dataset_find_key(const CtDataset *dataset, guint32 indicator, CtPeriod period, guint32 area,
+                    CtMeasure measure, guint64 *key)
+{
+  const CtKeyLayout *layout = dataset->observations->layout;
+
+  return layout != NULL && ct_key_layout_find(layout, indicator, period, area, measure, key);
 }
 
 /* Whether it is the cell of that key; it may lie past the last one. */
@@ -136,13 +140,11 @@ static inline gboolean
 ct_dataset_is_cell(const CtDataset *dataset, gsize cell, guint32 indicator, CtPeriod period,
                    guint32 area, CtMeasure measure)
 {
-  const CtBatch *observations = dataset->observations;
+  guint64 key;
 
-  if (cell >= dataset->n_cells)
-    return FALSE;
-  gsize i = ct_dataset_first(dataset, cell);
-  return observations->area[i] == area && observations->period[i] == period &&
-         observations->indicator[i] == indicator && ct_batch_measure(observations, i) == measure;
+  return cell < dataset->n_cells &&
+         ct_dataset_find_key(dataset, indicator, period, area, measure, &key) &&
+         ct_dataset_key_at(dataset, cell) == key;
 }
 
 /* The first cell from @begin up to @end whose key is not below @key, else @end. */

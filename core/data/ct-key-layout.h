@@ -2,9 +2,11 @@
  */
 #pragma once
 
-#include "data/ct-batch.h"
+#include "model/ct-period.h"
 
 G_BEGIN_DECLS
+
+typedef struct CtBatch CtBatch;
 
 /* From the low end of a key. */
 enum { CT_KEY_MEASURE, CT_KEY_AREA, CT_KEY_PERIOD, CT_KEY_INDICATOR, CT_N_KEY_FIELDS };
@@ -42,25 +44,12 @@ ct_key_layout_join(const CtKeyLayout *layout, guint32 indicator, guint32 period,
          (guint64)indicator << (layout->shift[CT_KEY_INDICATOR] & 63u);
 }
 
-/* The key of one that occurs in the batch. */
-static inline guint64
-ct_key_layout_squeeze(const CtKeyLayout *layout, const CtBatch *batch, gsize i)
-{
-  guint32 period = batch->period[i] - layout->low[CT_KEY_PERIOD];
-
-  if (layout->period_numbers != NULL)
-    period = layout->period_numbers[period];
-  return ct_key_layout_join(layout, batch->indicator[i] - layout->low[CT_KEY_INDICATOR], period,
-                            batch->area[i] - layout->low[CT_KEY_AREA],
-                            (guint32)ct_batch_measure(batch, i) - layout->low[CT_KEY_MEASURE]);
-}
-
 /* The key of any. Returns: %FALSE where no such key can occur. */
 static inline gboolean
 ct_key_layout_find(const CtKeyLayout *layout, guint32 indicator, CtPeriod period, guint32 area,
-                   CtMeasure measure, guint64 *key)
+                   guint32 measure, guint64 *key)
 {
-  guint32 fields[CT_N_KEY_FIELDS] = {(guint32)measure - layout->low[CT_KEY_MEASURE],
+  guint32 fields[CT_N_KEY_FIELDS] = {measure - layout->low[CT_KEY_MEASURE],
                                      area - layout->low[CT_KEY_AREA],
                                      period - layout->low[CT_KEY_PERIOD],
                                      indicator - layout->low[CT_KEY_INDICATOR]};
@@ -93,6 +82,28 @@ ct_key_layout_field(const CtKeyLayout *layout, guint64 key, guint field)
 {
   return (guint32)(key >> (layout->shift[field] & 63u) &
                    ((G_GUINT64_CONSTANT(1) << layout->bits[field]) - 1));
+}
+
+/* What a key is made of */
+
+static inline guint32
+ct_key_layout_indicator(const CtKeyLayout *layout, guint64 key)
+{
+  return layout->low[CT_KEY_INDICATOR] + ct_key_layout_field(layout, key, CT_KEY_INDICATOR);
+}
+
+static inline guint32
+ct_key_layout_area(const CtKeyLayout *layout, guint64 key)
+{
+  return layout->low[CT_KEY_AREA] + ct_key_layout_field(layout, key, CT_KEY_AREA);
+}
+
+static inline CtPeriod
+ct_key_layout_period(const CtKeyLayout *layout, guint64 key)
+{
+  guint32 period = ct_key_layout_field(layout, key, CT_KEY_PERIOD);
+
+  return layout->periods != NULL ? layout->periods[period] : layout->low[CT_KEY_PERIOD] + period;
 }
 
 G_END_DECLS

@@ -12,6 +12,19 @@ ones(guint n)
   return n >= 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT(1) << n) - 1;
 }
 
+/* The key of an observation by its columns. */
+static inline guint64
+squeeze(const CtKeyLayout *layout, const CtBatch *batch, gsize i)
+{
+  guint32 period = batch->period[i] - layout->low[CT_KEY_PERIOD];
+
+  if (layout->period_numbers != NULL)
+    period = layout->period_numbers[period];
+  return ct_key_layout_join(layout, batch->indicator[i] - layout->low[CT_KEY_INDICATOR], period,
+                            batch->area[i] - layout->low[CT_KEY_AREA],
+                            (guint32)ct_batch_measure(batch, i) - layout->low[CT_KEY_MEASURE]);
+}
+
 /* Sorting */
 
 typedef struct {
@@ -32,7 +45,7 @@ pack_piece(gsize piece, gpointer user_data)
 
   for (gsize i = piece * CT_COLUMN_PIECE; i < end; i++) {
     guint64 number = round->first ? i : order->values[i] & order->number_mask;
-    guint64 key = ct_key_layout_squeeze(order->layout, round->batch, number);
+    guint64 key = squeeze(order->layout, round->batch, number);
     key = key >> (round->done & 63u) & round->mask;
     order->values[i] = key << (order->number_bits & 63u) | number;
   }
@@ -109,11 +122,10 @@ ct_key_order_free(CtKeyOrder *order)
 
 /* Keys from values */
 
-/* @narrow or @wide: the keys */
+/* @wide: the keys */
 typedef struct {
   const CtKeyOrder *order;
-  CtBatch *batch;
-  const guint32 *narrow;
+  const CtBatch *batch;
   guint64 *wide;
 } Keys;
 
@@ -137,48 +149,21 @@ widen_piece(gsize piece, gpointer user_data)
 
   for (gsize i = piece * CT_COLUMN_PIECE; i < end; i++)
     keys->wide[i] = order->whole ? keys->wide[i] >> (order->number_bits & 63u)
-                                 : ct_key_layout_squeeze(order->layout, keys->batch, i);
-}
-
-static void
-restore_piece(gsize piece, gpointer user_data)
-{
-  const Keys *keys = user_data;
-  const CtKeyLayout *layout = keys->order->layout;
-  CtBatch *batch = keys->batch;
-  gsize end = MIN((piece + 1) * CT_COLUMN_PIECE, keys->order->n);
-
-  for (gsize i = piece * CT_COLUMN_PIECE; i < end; i++) {
-    guint64 key = keys->narrow != NULL ? keys->narrow[i] : keys->wide[i];
-    guint32 period = ct_key_layout_field(layout, key, CT_KEY_PERIOD);
-
-    batch->indicator[i] = layout->low[CT_KEY_INDICATOR] +
-                          ct_key_layout_field(layout, key, CT_KEY_INDICATOR);
-    batch->area[i] = layout->low[CT_KEY_AREA] + ct_key_layout_field(layout, key, CT_KEY_AREA);
-    batch->period[i] = layout->periods != NULL ? layout->periods[period]
-                                               : layout->low[CT_KEY_PERIOD] + period;
-  }
+                                 : squeeze(order->layout, keys->batch, i);
 }
 
 void
-ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads, guint32 **narrow,
-                       guint64 **wide)
+ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads)
 {
-  Keys keys = {.order = order, .batch = batch};
   guint64 *values = g_steal_pointer(&order->values);
+  const Keys keys = {.order = order, .batch = batch, .wide = values};
 
-  *narrow = NULL;
-  *wide = NULL;
   if (order->whole && order->layout->n_bits <= 32) {
-    keys.narrow = *narrow = narrow_values(values, order->n, order->number_bits);
+    batch->keys = narrow_values(values, order->n, order->number_bits);
   } else {
-    keys.wide = *wide = values;
-    ct_task_for_each(n_threads, ct_column_pieces(order->n), widen_piece, &keys);
+    ct_task_for_each(n_threads, ct_column_pieces(order->n), widen_piece, (gpointer)&keys);
+    batch->wide_keys = values;
   }
-  if (batch->indicator != NULL)
-    return;
-  batch->indicator = ct_column_new(order->n, sizeof *batch->indicator);
-  batch->area = ct_column_new(order->n, sizeof *batch->area);
-  batch->period = ct_column_new(order->n, sizeof *batch->period);
-  ct_task_for_each(n_threads, ct_column_pieces(order->n), restore_piece, &keys);
+  forget_key_columns(batch);
+  batch->layout = g_steal_pointer(&order->layout);
 }

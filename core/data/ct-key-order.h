@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "data/ct-key-layout.h"
+#include "data/ct-batch.h"
 
 G_BEGIN_DECLS
 
@@ -26,19 +26,13 @@ typedef struct {
 } CtKeyOrder;
 
 /* Takes 16 bytes an observation, and gives 12 back: where the order is whole and something
- * is to be moved, @batch has lost indicator, area and period, which the keys have. */
+ * is to be moved, @batch has lost indicator, area and period, which the keys will have. */
 CtKeyOrder *ct_key_order_new(CtBatch *batch, guint n_threads);
 void ct_key_order_free(CtKeyOrder *order);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtKeyOrder, ct_key_order_free)
 
-/**
- * ct_key_order_take_keys:
- * @batch: in order by now; where it has lost indicator, area and period it gets them back
- * @narrow, @wide: (array length=n): the one that the layout's keys fit in; the other is %NULL
- *
- * The keys are made of the values, which are gone then.
- */
-void ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads, guint32 **narrow,
-                            guint64 **wide);
+/* Gives @batch, which is in order by now, its keys and their layout in the place of the columns
+ * indicator, area and period. They are made of the values, which are gone then. */
+void ct_key_order_take_keys(CtKeyOrder *order, CtBatch *batch, guint n_threads);
 
 G_END_DECLS

@@ -293,33 +293,30 @@ begin_cell(Groups *groups, gsize index)
     end_group(groups);
 }
 
-/* Keys of observations become those of cells. */
 #define FIND_CELLS(keys)                                                                           \
-  for (gsize i = 0; i < n_observations; i++)                                                       \
-    if (i == 0 || (keys)[i] != (keys)[n - 1]) {                                                    \
-      (keys)[n++] = (keys)[i];                                                                     \
+  for (gsize i = 0; i < all->n; i++)                                                               \
+    if (i == 0 || (keys)[i] != (keys)[i - 1]) {                                                    \
+      dataset->n_cells++;                                                                          \
       begin_cell(&groups, i);                                                                      \
-    }                                                                                              \
-  (keys) = g_realloc_n((keys), MAX(n, 1), sizeof *(keys))
+    }
 
 /* The end of the last cell is kept as if one more began there. */
 static void
 find_cells(CtDataset *dataset)
 {
-  gsize n_observations = dataset->observations->n, n = 0;
+  const CtBatch *all = dataset->observations;
   Groups groups = {.dataset = dataset, .odd = g_array_new(FALSE, FALSE, sizeof(guint32))};
 
-  dataset->groups = g_new0(CtCellGroup, n_observations / CT_CELLS_TOGETHER + 1);
-  if (dataset->keys != NULL) {
-    FIND_CELLS(dataset->keys);
+  dataset->groups = g_new0(CtCellGroup, all->n / CT_CELLS_TOGETHER + 1);
+  if (all->keys != NULL) {
+    FIND_CELLS(all->keys)
   } else {
-    FIND_CELLS(dataset->wide_keys);
+    FIND_CELLS(all->wide_keys)
   }
-  begin_cell(&groups, n_observations);
+  begin_cell(&groups, all->n);
   if (groups.n > 0)
     end_group(&groups);
   dataset->groups = g_renew(CtCellGroup, dataset->groups, groups.n_groups);
-  dataset->n_cells = n;
   dataset->odd = (guint32 *)(gpointer)g_array_free(groups.odd, FALSE);
 }
 
@@ -398,8 +395,7 @@ ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches, CtSubmission *cons
   order = ct_key_order_new(all, n_threads);
   if (!order->sorted)
     move_all(dataset, order, n_threads);
-  ct_key_order_take_keys(order, all, n_threads, &dataset->keys, &dataset->wide_keys);
-  dataset->layout = g_steal_pointer(&order->layout);
+  ct_key_order_take_keys(order, all, n_threads);
   find_cells(dataset);
   order_cells(dataset);
   if (findings != NULL)

@@ -63,7 +63,7 @@ look_at_each(GArray *periods, const CtBatch *observations)
   CtPeriod last = CT_PERIOD_NONE;
 
   for (gsize i = 0; i < observations->n; i++) {
-    CtPeriod period = observations->period[i];
+    CtPeriod period = ct_batch_period(observations, i);
     if (period != last && g_hash_table_add(known, GUINT_TO_POINTER(period)))
       g_array_append_val(periods, period);
     last = period;
@@ -75,7 +75,7 @@ static GArray *
 find_periods(const CtDataset *dataset)
 {
   GArray *periods = g_array_new(FALSE, FALSE, sizeof(CtPeriod));
-  const CtKeyLayout *layout = dataset->layout;
+  const CtKeyLayout *layout = dataset->observations->layout;
 
   if (dataset->n_cells == 0 || layout == NULL)
     return periods;

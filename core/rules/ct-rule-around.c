@@ -81,7 +81,7 @@ static gboolean
 tell_at(Around *around, const CtUsage *usage, CtPeriod period, guint32 area)
 {
   const CtRuleIndex *index = around->index;
-  const CtKeyLayout *layout = index->view->current->layout;
+  const CtKeyLayout *layout = index->view->current->observations->layout;
   const CtArea *here = &index->view->catalog->areas[around->figure->area];
   guint32 subject = ct_constraints_get(index->constraints, usage->constraint)->subject;
 

@@ -159,7 +159,7 @@ periods_far_apart_lead_back(void **state G_GNUC_UNUSED)
   CtPeriodInverse *inverse = ct_period_inverse_new(world->current);
   guint number = ct_period_inverse_add(inverse, (CtPeriodReference){CT_REFERENCE_YEAR, 0}), n;
 
-  assert_null(world->current->layout->period_numbers);
+  assert_null(world->current->observations->layout->period_numbers);
   assert_int_equal(ct_period_inverse_add(inverse, (CtPeriodReference){CT_REFERENCE_YEAR, 0}),
                    number);
   const CtPeriod *from = ct_period_inverse_find(inverse, number, ct_period_new(1901, 1, 12), &n);

@@ -18,8 +18,8 @@ ct_block_load(CtBlock *block, const CtView *view, const CtFigureKind *kinds, gui
   block->one_cell = FALSE;
   for (guint i = 0; i < n; i++) {
     gsize index = ct_dataset_first(dataset, begin + i);
-    block->area[i] = observations->area[index];
-    block->period[i] = observations->period[index];
+    block->area[i] = ct_batch_area(observations, index);
+    block->period[i] = ct_batch_period(observations, index);
     block->measure[i] = (guint8)ct_batch_measure(observations, index);
     ct_span_of_figure(observations, index, &kinds[subject], &block->own[i]);
   }

@@ -237,8 +237,8 @@ is_odd(const CsvDataset *dataset, gsize index)
 {
   const CtBatch *all = dataset->results->dataset->observations;
 
-  return all->indicator[index] >= dataset->results->catalog->n_indicators ||
-         all->area[index] >= dataset->results->catalog->n_areas ||
+  return ct_batch_indicator(all, index) >= dataset->results->catalog->n_indicators ||
+         ct_batch_area(all, index) >= dataset->results->catalog->n_areas ||
          ct_batch_sender(all, index) != 0 || !g_ascii_isupper(ct_batch_status(all, index));
 }
 
@@ -258,13 +258,13 @@ put_row(Lines *lines, gsize index, gchar *to)
   const CsvDataset *dataset = lines->dataset;
   const CtBatch *all = dataset->results->dataset->observations;
   const gchar delimiter = dataset->format->delimiter;
-  const guint32 indicator = all->indicator[index];
+  const guint32 indicator = ct_batch_indicator(all, index);
   const gboolean missing = ct_batch_is_missing(all, index);
 
-  if (G_UNLIKELY(all->period[index] != lines->period))
-    set_period(lines, all->period[index]);
+  if (G_UNLIKELY(ct_batch_period(all, index) != lines->period))
+    set_period(lines, ct_batch_period(all, index));
   to = put_text(to, dataset, dataset->indicators[indicator]);
-  to = put_text(to, dataset, dataset->areas[all->area[index]]);
+  to = put_text(to, dataset, dataset->areas[ct_batch_area(all, index)]);
   to = put(to, lines->period_text, lines->period_length);
   to = put_text(to, dataset, dataset->measures[ct_batch_measure(all, index)]);
   if (!missing)

@@ -26,7 +26,7 @@ find_those_of_period(const CtView *view)
   guint8 *has = g_new0(guint8, view->n_submissions + 1);
 
   for (gsize i = 0; i < observations->n; i++)
-    if (observations->period[i] == view->period)
+    if (ct_batch_period(observations, i) == view->period)
       has[ct_dataset_submission_at(view->current, i)] = 1;
   return has;
 }

@@ -44,7 +44,7 @@ find_speakers(Owing *owing, const Senders *senders)
   const CtBatch *observations = dataset->observations;
 
   for (gsize i = 0; i < observations->n; i++) {
-    if (observations->period[i] != owing->view->period)
+    if (ct_batch_period(observations, i) != owing->view->period)
       continue;
     guint32 submission = ct_dataset_submission_at(dataset, i);
     guint32 reporter = completeness_reporter(

@@ -324,7 +324,7 @@ may_be_told(const Sent *sent, gsize index, guint32 submission)
 {
   const CtBatch *observations = sent->view->current->observations;
   const CtCatalog *catalog = sent->view->catalog;
-  const guint32 indicator = observations->indicator[index];
+  const guint32 indicator = ct_batch_indicator(observations, index);
 
   return (indicator < catalog->n_targeted && catalog->indicators[indicator].due != 0) ||
          sent->view->submissions[submission]->windows != NULL ||

@@ -114,7 +114,7 @@ add_observation(Search *search, guint32 i, guint64 group)
 static void
 search_group(Search *search, gsize begin, gsize end, guint64 group)
 {
-  search->indicator = search->observations->indicator[begin];
+  search->indicator = ct_batch_indicator(search->observations, begin);
   alike_begin(&search->alike, end - begin);
   for (gsize i = begin; i < end; i++)
     if (duplicates_is_figure(search->observations, i))
@@ -131,8 +131,8 @@ search_columns(Search *search)
 
   for (gsize begin = 0, end; begin < observations->n; begin = end) {
     for (end = begin + 1; end < observations->n; end++)
-      if (observations->indicator[end] != observations->indicator[begin] ||
-          observations->period[end] != observations->period[begin])
+      if (ct_batch_indicator(observations, end) != ct_batch_indicator(observations, begin) ||
+          ct_batch_period(observations, end) != ct_batch_period(observations, begin))
         break;
     search_group(search, begin, end, group++);
   }
@@ -175,9 +175,9 @@ report(const Search *search, const Statement *first, const Statement *second, co
   finding.rule = "duplicates.area";
   finding.submission = second->submission;
   finding.place = one_file ? observations->place[copy->later] : CT_PLACE_NONE;
-  finding.indicator = one_file ? observations->indicator[copy->later] : CT_INDEX_NONE;
+  finding.indicator = one_file ? ct_batch_indicator(observations, copy->later) : CT_INDEX_NONE;
   finding.area = second->area;
-  finding.period = observations->period[copy->later];
+  finding.period = ct_batch_period(observations, copy->later);
   finding.observed = areas[first->area].name;
   ct_findings_add(findings, &finding,
                   _("all %u figures that were sent for both %s and %s are the same: was one "

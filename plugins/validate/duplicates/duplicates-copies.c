@@ -5,10 +5,10 @@
 static gint
 compare_columns(const CtBatch *observations, guint32 i, guint32 j)
 {
-  if (observations->indicator[i] != observations->indicator[j])
-    return observations->indicator[i] < observations->indicator[j] ? -1 : 1;
-  if (observations->period[i] != observations->period[j])
-    return observations->period[i] < observations->period[j] ? -1 : 1;
+  if (ct_batch_indicator(observations, i) != ct_batch_indicator(observations, j))
+    return ct_batch_indicator(observations, i) < ct_batch_indicator(observations, j) ? -1 : 1;
+  if (ct_batch_period(observations, i) != ct_batch_period(observations, j))
+    return ct_batch_period(observations, i) < ct_batch_period(observations, j) ? -1 : 1;
   CtMeasure a = ct_batch_measure(observations, i), b = ct_batch_measure(observations, j);
   return (a > b) - (a < b);
 }
@@ -18,7 +18,7 @@ static gboolean
 confirm_figures(Copy *copy, const CtBatch *observations, guint32 i, guint32 j)
 {
   CtDecimal value = ct_batch_value(observations, i);
-  guint32 indicator = observations->indicator[i];
+  guint32 indicator = ct_batch_indicator(observations, i);
 
   if (!duplicates_is_figure(observations, i) || !duplicates_is_figure(observations, j))
     return TRUE;

@@ -73,7 +73,7 @@ number_observations(Numbering *numbering, const CtDataset *dataset, guint32 *of)
 
   for (gsize i = 0; i < dataset->observations->n; i++) {
     const Statement statement = {.submission = ct_dataset_submission_at(dataset, i),
-                                 .area = dataset->observations->area[i]};
+                                 .area = ct_batch_area(dataset->observations, i)};
     number = number + 1 < numbering->list->len ? number + 1 : 0;
     if (numbering->list->len == 0 ||
         key_of(numbering, number) != statement_key(&statement))

@@ -51,9 +51,9 @@ compare(Comparison *comparison, const CtIndicator *indicator, const CtBatch *obs
   if (!duplicates_is_telling(now))
     return;
   comparison->n_flows += indicator->accrual != CT_ACCRUAL_STOCK ? 1 : 0;
-  if (comparison->last_indicator != observations->indicator[index])
+  if (comparison->last_indicator != ct_batch_indicator(observations, index))
     comparison->n_indicators++;
-  comparison->last_indicator = observations->indicator[index];
+  comparison->last_indicator = ct_batch_indicator(observations, index);
 }
 
 /* The figures of the year before are in the same order as this year's. */
@@ -62,14 +62,14 @@ compare_observation(Year *year, guint32 index)
 {
   const CtView *view = year->statements->view;
   const CtBatch *observations = view->current->observations;
-  guint32 indicator = observations->indicator[index];
+  guint32 indicator = ct_batch_indicator(observations, index);
   guint32 statement = year->statements->of[index];
-  CtPeriod before = ct_period_shift(observations->period[index], -12);
+  CtPeriod before = ct_period_shift(ct_batch_period(observations, index), -12);
   const CtDataset *history;
   gsize cell;
 
   if (!duplicates_is_figure(observations, index) || before == CT_PERIOD_NONE ||
-      !ct_view_cursor_locate(&year->before, indicator, before, observations->area[index],
+      !ct_view_cursor_locate(&year->before, indicator, before, ct_batch_area(observations, index),
                              CT_MEASURE_ACTUAL, &history, &cell))
     return;
   CtDecimal then = ct_batch_value(history->observations, ct_dataset_first(history, cell));
@@ -140,7 +140,7 @@ duplicates_check_last_year(const Statements *statements, CtFindings *findings)
 
   before.current = statements->view->history;
   before.history = NULL;
-  if (before.current == NULL || before.current->layout == NULL)
+  if (before.current == NULL || before.current->observations->layout == NULL)
     return;
   year.areas = new_comparisons(statements->n);
   year.files = new_comparisons(statements->n_files);

@@ -87,13 +87,13 @@ find_speakers(Reports *reports)
     guint32 submission = ct_dataset_submission_at(current, i);
     guint sender = ct_batch_sender(all, i);
 
-    if (last[submission] == all->period[i] && last_sender[submission] == sender)
+    if (last[submission] == ct_batch_period(all, i) && last_sender[submission] == sender)
       continue;
-    last[submission] = all->period[i];
+    last[submission] = ct_batch_period(all, i);
     last_sender[submission] = sender;
     add_report(reports,
                ct_submission_get_sender(reports->view->submissions[submission], sender),
-               all->period[i], submission);
+               ct_batch_period(all, i), submission);
   }
 }
 

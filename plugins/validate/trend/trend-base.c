@@ -13,7 +13,7 @@ probe(const CtView *view, guint32 indicator, CtPeriod period, gsize cell, gsize 
   guint found = 0;
 
   for (gsize at = cell; at < end; at += step) {
-    guint32 area = current->observations->area[ct_dataset_first(current, at)];
+    guint32 area = ct_batch_area(current->observations, ct_dataset_first(current, at));
     CtFigure figure;
     if (ct_view_find(view, indicator, period, area, CT_MEASURE_ESTIMATE, &figure))
       found++;
@@ -44,7 +44,7 @@ best_end(const CtView *view, guint32 indicator, gsize cell, gsize end)
 {
   const CtDataset *current = view->current;
   CtPeriod candidates[CANDIDATES];
-  guint n = earlier_ends(current->observations->period[ct_dataset_first(current, cell)],
+  guint n = earlier_ends(ct_batch_period(current->observations, ct_dataset_first(current, cell)),
                          candidates);
   CtPeriod best = CT_PERIOD_NONE;
   guint most = 0;
@@ -70,7 +70,7 @@ trend_base(const CtView *view, guint32 indicator, gsize cell, gsize end)
 
   if (view->catalog->indicators[indicator].accrual == CT_ACCRUAL_STOCK)
     return best_end(view, indicator, cell, end);
-  return ct_period_shift(current->observations->period[ct_dataset_first(current, cell)], -12);
+  return ct_period_shift(ct_batch_period(current->observations, ct_dataset_first(current, cell)), -12);
 }
 
 CtPeriod

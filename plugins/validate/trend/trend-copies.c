@@ -104,8 +104,8 @@ name_figures(const CtView *view, const TrendCount *count)
   for (guint i = 0; i < MIN(count->n_equal, TREND_TALLY_NAMED); i++)
     g_string_append_printf(
         names, "%s%s (%s)", i > 0 ? ", " : "",
-        view->catalog->indicators[observations->indicator[count->named[i]]].code,
-        view->catalog->areas[observations->area[count->named[i]]].name);
+        view->catalog->indicators[ct_batch_indicator(observations, count->named[i])].code,
+        view->catalog->areas[ct_batch_area(observations, count->named[i])].name);
   if (count->n_equal > TREND_TALLY_NAMED)
     g_string_append(names, ", …");
   return g_string_free(names, FALSE);

@@ -149,7 +149,7 @@ read_cell(TrendSlice *slice, gsize cell, TrendFigure *figure)
 {
   const CtDataset *current = slice->view->current;
   const CtBatch *observations = current->observations;
-  guint32 index = (guint32)ct_dataset_first(current, cell), area = observations->area[index];
+  guint32 index = (guint32)ct_dataset_first(current, cell), area = ct_batch_area(observations, index);
   CtMeasure measure = ct_batch_measure(observations, index);
 
   if (measure == CT_MEASURE_PLAN || ct_batch_is_missing(observations, index))
@@ -166,12 +166,12 @@ gsize
 trend_slice_fill(TrendSlice *slice, gsize cell, gsize end)
 {
   const CtDataset *current = slice->view->current;
-  const CtPeriod *periods = current->observations->period;
+  const CtBatch *all = current->observations;
   gsize next = cell + 1;
   guint n = 0;
 
-  slice->period = periods[ct_dataset_first(current, cell)];
-  while (next < end && periods[ct_dataset_first(current, next)] == slice->period)
+  slice->period = ct_batch_period(all, ct_dataset_first(current, cell));
+  while (next < end && ct_batch_period(all, ct_dataset_first(current, next)) == slice->period)
     next++;
   slice->base = trend_base(slice->view, slice->index, cell, next);
   g_array_set_size(slice->figures, (guint)(next - cell));

@@ -58,7 +58,7 @@ trend_check(gpointer self G_GNUC_UNUSED, const CtView *view, CtFindings *finding
   Checking checking = {&known, slices};
   TrendSlice all;
 
-  if (known.history != NULL && known.history->layout == NULL)
+  if (known.history != NULL && known.history->observations->layout == NULL)
     known.history = NULL;
   trend_slice_init(&all, &known, findings);
   ct_task_for_each(MAX(view->n_threads, 1), n, check_indicator, &checking);
