@@ -200,7 +200,6 @@ begin_object(CtJsonParser *parser, const gchar *at)
   }
   if (frame->is_root && parser->path == NULL) {
     parser->in_root = TRUE;
-    parser->root_too_long = FALSE;
     parser->root_bad = FALSE;
     ct_json_capture_begin(&parser->capture, at, parser->scanner.depth);
     g_clear_pointer(&parser->problem, g_free);
@@ -257,11 +256,9 @@ end_root(CtJsonParser *parser, CtJsonFrame *frame, const gchar *at)
 {
   CtJsonFrame *sequence = ct_json_frame(parser, 1);
 
-  if (parser->in_root)
-    ct_json_capture_end(&parser->capture, at);
-  if (!parser->in_root && (frame->n_tables > 0 || !parser->root_too_long))
+  if (!parser->in_root)
     return TRUE;
-  parser->capture.too_long = parser->capture.too_long || parser->root_too_long;
+  ct_json_capture_end(&parser->capture, at);
   parser->in_root = FALSE;
   ct_json_values_truncate(&parser->context, frame->n_context); /* it is the record's */
   g_clear_pointer(&parser->twin, g_free);

@@ -96,7 +96,6 @@ struct CtJsonParser {
 
   /* The object that is the whole document is a record when no table shows up in it. */
   gboolean in_root;
-  gboolean root_too_long;
   gboolean root_bad; /* holds bad text, which was told */
 
   CtJsonValues context; /* that may hold for the next table */
@@ -124,6 +123,10 @@ ct_json_frame(CtJsonParser *parser, guint above)
 }
 
 /* All return %FALSE to stop, those with @error also to fail. */
+
+/* ct-json.c */
+/* Keeps what stands before @at of the key or scalar in progress, if there is one. */
+gboolean ct_json_take_token(CtJsonParser *parser, const gchar *at, GError **error);
 
 /* ct-json-frames.c */
 void ct_json_begin_sequence(CtJsonParser *parser);

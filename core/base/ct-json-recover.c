@@ -87,13 +87,27 @@ give_up_element(CtJsonParser *parser, guint n_above, gchar fault, GError **error
   return good;
 }
 
+/* Whether the text that is broken at @at was over its limit before: where the text is fed
+ * in pieces that has ended the reading. */
+static gboolean
+is_over_limit(CtJsonParser *parser, const gchar *at, GError **error)
+{
+  g_autoptr(GError) limit = NULL;
+
+  if (ct_json_take_token(parser, at, &limit))
+    return FALSE;
+  g_clear_error(error);
+  *error = g_steal_pointer(&limit);
+  return TRUE;
+}
+
 gboolean
 ct_json_recover(const gchar *at, gpointer user_data, GError **error)
 {
   CtJsonParser *parser = user_data;
   gint n_above = find_target(parser);
 
-  if (n_above < 0 || parser->stopped)
+  if (n_above < 0 || parser->stopped || is_over_limit(parser, at, error))
     return FALSE;
   if (!g_error_matches(*error, CT_ERROR, CT_ERROR_SOURCE) && !parser->in_record)
     return FALSE;

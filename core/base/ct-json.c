@@ -68,17 +68,20 @@ ct_json_parser_free(CtJsonParser *parser)
 
 /* Keys and scalars outside of records */
 
-static gboolean
-is_too_long(CtJsonParser *parser, const gchar *at, GError **error)
+gboolean
+ct_json_take_token(CtJsonParser *parser, const gchar *at, GError **error)
 {
   g_autofree gchar *message = NULL;
 
+  if (parser->token_start == NULL)
+    return TRUE;
+  g_string_append_len(parser->token, parser->token_start, (gssize)(at - parser->token_start));
+  parser->token_start = at;
   if (parser->token->len <= parser->capture.max_record)
-    return FALSE;
+    return TRUE;
   message = g_strdup_printf(_("a key or value of more than %zu bytes"),
                             parser->capture.max_record);
-  ct_json_scanner_fail(&parser->scanner, at, CT_ERROR_LIMIT, message, error);
-  return TRUE;
+  return ct_json_scanner_fail(&parser->scanner, at, CT_ERROR_LIMIT, message, error);
 }
 
 static void
@@ -91,9 +94,10 @@ begin_token(CtJsonParser *parser, const gchar *at)
 static gboolean
 end_token(CtJsonParser *parser, const gchar *at, GError **error)
 {
-  g_string_append_len(parser->token, parser->token_start, (gssize)(at - parser->token_start));
+  gboolean good = ct_json_take_token(parser, at, error);
+
   parser->token_start = NULL;
-  return !is_too_long(parser, at, error);
+  return good;
 }
 
 /* Returns: (transfer full) (nullable): the text of the token in quotes */
@@ -251,14 +255,7 @@ feed(CtJsonParser *parser, const gchar *bytes, gsize length, GError **error)
     return FALSE;
   }
   ct_json_capture_take(&parser->capture, end);
-  if (parser->in_root && parser->capture.too_long) {
-    parser->root_too_long = TRUE;
-    ct_json_give_up_root(parser);
-  }
-  if (parser->token_start == NULL)
-    return TRUE;
-  g_string_append_len(parser->token, parser->token_start, (gssize)(end - parser->token_start));
-  return !is_too_long(parser, end, error);
+  return ct_json_take_token(parser, end, error);
 }
 
 static gboolean

@@ -64,6 +64,8 @@ static const Good cases[] = {
    "|:a,b 0{a=n:1,b=s:x} 1{a=n:2,b=s:y}"},
   {"objects of other keys are no columns", "{\"a\":{\"0\":1,\"2\":2},\"b\":{\"x\":1}}",
    "0{a/0=n:1,a/2=n:2,b/x=n:1}"},
+  {"a record with lists over its limit", "{\"a\":1,\"b\":[1,2],\"c\":[3]}", "!",
+   {.max_record = 12}},
   {"numbered objects", "{\"0\":{\"a\":1},\"1\":{\"a\":2},\"5\":{\"a\":3}}",
    "@ 0{a=n:1} 1{a=n:2} 5{a=n:3}"},
   {"numbered objects under a key", "{\"d\":{\"0\":{\"a\":1},\"1\":{\"a\":2}}}",
@@ -137,6 +139,8 @@ static const Good cases[] = {
    "{\"k\":\"\\u0000\",\"d\":[[1],[\"\\u0000\"],[3]]}", "!/k #/d 0{0=n:1} !/d/1 2{0=n:3}",
    TOLERANT},
   {"broken: bytes in a record that is the whole", "{\"a\":\"\xFF\",\"b\":1}", "!/a", TOLERANT},
+  {"broken: bytes behind the limit of such", "{\"b\":\"123456789\",\"a\":\"\xFF\"}", "!/a",
+   {.tolerant = TRUE, .max_record = 12}},
   {"broken: \\u0000 in a list of such", "{\"a\":[\"\\u0000\"],\"b\":1}", "!/a/0", TOLERANT},
   {"broken: \\u0000 in columns", "{\"a\":[\"\\u0000\",1],\"b\":[2,3]}",
    "!/a/0 |:a,b 0{a=0:null,b=n:2} 1{a=n:1,b=n:3}", TOLERANT},
@@ -164,6 +168,10 @@ static const Good refused[] = {
   {"broken behind the records", "{\"d\":[{\"a\":1}],NaN}", "@/d 0{a=n:1}", TOLERANT},
   {"columns over their limit", "{\"d\":{\"a\":[1,2],\"b\":[1,2]}}", "", {.max_columns = 1000}},
   {"a head alone, broken off", "[{\"a\":1},[", "@ 0{a=n:1}", TOLERANT},
+  {"broken behind the limit of a text", "[[1],[\"123456789012\t\"],[2]]", "# 0{0=n:1}",
+   {.tolerant = TRUE, .max_record = 12}},
+  {"broken behind the limit of a key", "[[1],[{\"123456789012\t\":1}],[2]]", "# 0{0=n:1}",
+   {.tolerant = TRUE, .max_record = 12}},
 };
 
 static void

@@ -274,6 +274,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   read_all(&(CtJsonOptions){.max_record = 64, .max_depth = 4, .max_columns = 512}, bytes, length);
   read_all(&(CtJsonOptions){.tolerant = TRUE}, bytes, length);
   read_all(&(CtJsonOptions){.tolerant = TRUE, .path = "/data", .max_record = 64}, bytes, length);
+  read_all(&(CtJsonOptions){.tolerant = TRUE, .max_record = 64}, bytes, length);
   read_all(&(CtJsonOptions){.sequence = CT_JSON_LINES}, bytes, length);
   read_all(&(CtJsonOptions){.sequence = CT_JSON_LINES, .tolerant = TRUE}, bytes, length);
   read_all(&(CtJsonOptions){.sequence = CT_JSON_VALUES, .tolerant = TRUE}, bytes, length);
