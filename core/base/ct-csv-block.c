@@ -39,14 +39,15 @@ typedef struct {
 
 typedef enum { CT_CSV_GO_ON, CT_CSV_TO_JUDGE, CT_CSV_STOP } CtCsvStep;
 
-/* The quotes, if any, are those around it. */
-static inline CtCsvField
-make_field(const gchar *text, const gchar *end)
+/* The quotes, if any, are those around it. In its place: one that is returned gcc builds on
+ * the stack, and copies in other parts than it was written in, which have to wait. */
+static inline void
+set_field(CtCsvField *field, const gchar *text, const gchar *end)
 {
   gsize quotes = *text == '"' ? 1 : 0;
   gsize length = (gsize)(end - text) - 2 * quotes;
 
-  return (CtCsvField){
+  *field = (CtCsvField){
     .text = text + quotes, .length = length, .kind = length != 0 ? CT_CELL_TEXT : CT_CELL_BLANK};
 }
 
@@ -125,8 +126,8 @@ end_record(CtCsvBlock *block, gsize at)
   guint64 line = block->line++;
 
   if (end > block->record) {
-    block->fields[block->n_fields++] =
-      make_field(block->bytes + block->field, block->bytes + end);
+    set_field(&block->fields[block->n_fields++], block->bytes + block->field,
+              block->bytes + end);
     if (!is_within_limits(block, end)) {
       block->line = line;
       return CT_CSV_TO_JUDGE;
@@ -152,7 +153,7 @@ add_fields(CtCsvBlock *block, const gchar *at, guint64 ends)
   for (; ends != 0; ends &= ends - 1) {
     const gchar *end = at + ct_bytes_first(ends);
 
-    *next++ = make_field(field, end);
+    set_field(next++, field, end);
     field = end + 1;
   }
   block->field = (gsize)(field - block->bytes);

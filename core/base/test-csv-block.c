@@ -22,6 +22,7 @@ write_record(const CtCsvField *fields, guint n_fields, guint64 line, gpointer us
   g_string_append_printf(out, "%" G_GUINT64_FORMAT ":", line);
   for (guint i = 0; i < n_fields; i++) {
     assert_int_equal(fields[i].kind, fields[i].length > 0 ? CT_CELL_TEXT : CT_CELL_BLANK);
+    assert_int_equal(fields[i].flags, 0);
     g_string_append_printf(out, "%zu[", fields[i].length);
     g_string_append_len(out, fields[i].text, (gssize)fields[i].length);
     g_string_append_c(out, ']');
