@@ -37,6 +37,7 @@ ct_sound_place_of_rule(const CtSoundTeller *teller, guint rule)
                          teller->catalog->indicators[constraint->subject].code);
 }
 
+G_GNUC_PRINTF(4, 0)
 static void
 tell(CtComplaintFunc func, const CtSoundTeller *teller, const gchar *place, const gchar *format,
      va_list arguments)
