@@ -231,6 +231,46 @@ ct_mutex_unlock(CtMutex *mutex)
   pthread_mutex_unlock(&mutex->mutex);
 }
 
+struct CtSharedLock {
+  pthread_rwlock_t lock;
+};
+
+CtSharedLock *
+ct_shared_lock_new(void)
+{
+  CtSharedLock *lock = g_new(CtSharedLock, 1);
+
+  pthread_rwlock_init(&lock->lock, NULL);
+  return lock;
+}
+
+void
+ct_shared_lock_free(CtSharedLock *lock)
+{
+  if (lock == NULL)
+    return;
+  pthread_rwlock_destroy(&lock->lock);
+  g_free(lock);
+}
+
+void
+ct_shared_lock_share(CtSharedLock *lock)
+{
+  pthread_rwlock_rdlock(&lock->lock);
+}
+
+void
+ct_shared_lock_own(CtSharedLock *lock)
+{
+  pthread_rwlock_wrlock(&lock->lock);
+}
+
+void
+ct_shared_lock_release(CtSharedLock *lock)
+{
+  pthread_rwlock_unlock(&lock->lock);
+}
+
 void
 ct_once(CtOnce *once, void (*make)(void))
 {

@@ -58,6 +58,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtMutex, ct_mutex_free)
 void ct_mutex_lock(CtMutex *mutex);
 void ct_mutex_unlock(CtMutex *mutex);
 
+/* A lock that many share, or one has for itself. */
+typedef struct CtSharedLock CtSharedLock;
+CtSharedLock *ct_shared_lock_new(void);
+void ct_shared_lock_free(CtSharedLock *lock);
+void ct_shared_lock_share(CtSharedLock *lock);
+void ct_shared_lock_own(CtSharedLock *lock);
+/* Of either. */
+void ct_shared_lock_release(CtSharedLock *lock);
+
 /**
  * CtThread: one thread of its own, for what runs beside the workers.
  */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "data/ct-column.h"
+
 #define FIRST_CAPACITY 1024u
 
 /* What else stands in a row of flags. */
@@ -53,20 +55,23 @@ ct_batch_free(CtBatch *batch)
   g_free(batch);
 }
 
-static void
-set_capacity(CtBatch *batch, gsize capacity)
+#define RESIZE(column)                                                                             \
+  batch->column = ct_column_resize(batch->column, capacity, sizeof *batch->column)
+
+void
+ct_batch_set_capacity(CtBatch *batch, gsize capacity)
 {
-  batch->indicator = g_renew(guint32, batch->indicator, capacity);
-  batch->area = g_renew(guint32, batch->area, capacity);
-  batch->period = g_renew(CtPeriod, batch->period, capacity);
-  batch->coefficient = g_renew(gint64, batch->coefficient, capacity);
-  batch->place = g_renew(CtPlace, batch->place, capacity);
-  batch->unit = g_renew(guint16, batch->unit, capacity);
-  batch->sender = g_renew(guint16, batch->sender, capacity);
-  batch->scale = g_renew(gint8, batch->scale, capacity);
-  batch->decimals = g_renew(gint8, batch->decimals, capacity);
-  batch->flags = g_renew(guint8, batch->flags, capacity);
-  batch->status = g_renew(gchar, batch->status, capacity);
+  RESIZE(indicator);
+  RESIZE(area);
+  RESIZE(period);
+  RESIZE(coefficient);
+  RESIZE(place);
+  RESIZE(unit);
+  RESIZE(sender);
+  RESIZE(scale);
+  RESIZE(decimals);
+  RESIZE(flags);
+  RESIZE(status);
   batch->capacity = capacity;
 }
 
@@ -85,7 +90,7 @@ ct_batch_append(CtBatch *batch, const CtObservation *observation)
   gsize i = batch->n;
 
   if (G_UNLIKELY(i == batch->capacity))
-    set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
+    ct_batch_set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
   batch->indicator[i] = observation->indicator;
   batch->area[i] = observation->area;
   batch->period[i] = observation->period;
@@ -107,7 +112,7 @@ ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtPeriod
   gsize i = batch->n;
 
   if (G_UNLIKELY(i == batch->capacity))
-    set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
+    ct_batch_set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
   batch->indicator[i] = indicator;
   batch->area[i] = area;
   batch->period[i] = period;
@@ -131,14 +136,14 @@ make_room(CtBatch *batch, gsize n)
     return;
   while (capacity < batch->n + n)
     capacity += capacity / 2;
-  set_capacity(batch, capacity);
+  ct_batch_set_capacity(batch, capacity);
 }
 
 void
 ct_batch_reserve(CtBatch *batch, gsize n)
 {
   if (batch->n + n > batch->capacity)
-    set_capacity(batch, batch->n + n);
+    ct_batch_set_capacity(batch, batch->n + n);
 }
 
 #define COPY(column)                                                                               \
@@ -167,38 +172,6 @@ ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end
   for (gsize i = batch->n; i < batch->n + n; i++)
     batch->place[i].row = (guint32)MIN(batch->place[i].row + row_offset, G_MAXUINT32);
   batch->n += n;
-}
-
-static void
-swap(CtBatch *a, CtBatch *b)
-{
-  const CtBatch kept = *a;
-
-  *a = *b;
-  *b = kept;
-}
-
-/* Columns of so many are pages of their own, which go back where they are. */
-#define LARGE_BATCH ((gsize)64 * 1024)
-
-/* Small ones into columns of their own: shrinking them in place would leave holes between them
- * that nothing fits into. */
-void
-ct_batch_fit(CtBatch *batch)
-{
-  CtBatch *fitting;
-
-  if (batch->n == 0 || batch->n == batch->capacity)
-    return;
-  if (batch->n >= LARGE_BATCH) {
-    set_capacity(batch, batch->n);
-    return;
-  }
-  fitting = ct_batch_new();
-  set_capacity(fitting, batch->n);
-  ct_batch_append_some(fitting, batch, 0, batch->n, 0);
-  swap(batch, fitting);
-  ct_batch_free(fitting);
 }
 
 void

@@ -63,7 +63,7 @@ typedef struct {
  * CtBatch: the observations of one submission, columns of @n values each (array
  * length=n). 36 bytes an observation. One thread at a time.
  * @indicator, @area, @period, @unit, @sender, @status: (nullable): a dataset leaves out what
- *   it needs no column for: see ct_column_drop_implied() and ct_key_order_take_keys(). Such a
+ *   it needs no column for: see ct_column_drop_implied() and ct_key_order_new(). Such a
  *   batch takes no more observations; read it through ct_batch_get() and the like.
  * @unit_of: (nullable): the unit of each indicator, where there is no column of units
  * @layout: (nullable): of the keys that stand for indicator, area and period where there are no
@@ -98,10 +98,10 @@ void ct_batch_append(CtBatch *batch, const CtObservation *observation);
 /* The same for a plain number: decimals as the scale says, status A, of the submission. */
 void ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtPeriod period,
                             CtMeasure measure, guint32 unit, CtDecimal value, CtPlace place);
+/* Room for @capacity in all, which are no fewer than there are. */
+void ct_batch_set_capacity(CtBatch *batch, gsize capacity);
 /* Makes room for @n more, where it is known how many come. */
 void ct_batch_reserve(CtBatch *batch, gsize n);
-/* Gives the room back that is not used, when no more comes. */
-void ct_batch_fit(CtBatch *batch);
 /* Appends those of @from from @begin to before @end, their rows @row_offset further down. */
 void ct_batch_append_some(CtBatch *batch, const CtBatch *from, gsize begin, gsize end,
                           guint64 row_offset);

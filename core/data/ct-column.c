@@ -17,16 +17,23 @@ static const struct {
 #define PAGE ((gsize)4096)
 #define LONG ((gsize)4 * 1024 * 1024)
 
-/* A long one is filled at once: large pages are got from the system in less time. */
+/* A long one is filled at once: large pages are got from the system in less time. The pages at
+ * both ends are advised, too: what is half advised cannot grow where it is. */
+gpointer
+ct_column_resize(gpointer old, gsize n, gsize size)
+{
+  gchar *values = g_realloc_n(old, MAX(n, 1), size);
+  gsize before = (guintptr)values & (PAGE - 1);
+
+  if (n * size >= LONG)
+    madvise(values - before, (before + n * size + PAGE - 1) & ~(PAGE - 1), MADV_HUGEPAGE);
+  return values;
+}
+
 gpointer
 ct_column_new(gsize n, gsize size)
 {
-  gchar *values = g_malloc_n(MAX(n, 1), size);
-  gsize skip = (gsize)(-(guintptr)values & (PAGE - 1));
-
-  if (n * size >= LONG)
-    madvise(values + skip, (n * size - skip) & ~(PAGE - 1), MADV_HUGEPAGE);
-  return values;
+  return ct_column_resize(NULL, n, size);
 }
 
 gsize
@@ -86,27 +93,18 @@ drop_units(CtBatch *batch, const CtCatalog *catalog)
   g_clear_pointer(&batch->unit, g_free);
 }
 
-gsize
+void
 ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog)
 {
-  gsize each = 0;
-
   if (batch->n == 0)
-    return 0;
-  if (units_are_implied(batch, catalog)) {
+    return;
+  if (units_are_implied(batch, catalog))
     drop_units(batch, catalog);
-    each += sizeof *batch->unit;
-  }
   if (batch->sender[0] == 0 &&
-      memcmp(batch->sender, batch->sender + 1, (batch->n - 1) * sizeof *batch->sender) == 0) {
+      memcmp(batch->sender, batch->sender + 1, (batch->n - 1) * sizeof *batch->sender) == 0)
     g_clear_pointer(&batch->sender, g_free);
-    each += sizeof *batch->sender;
-  }
-  if (batch->status[0] == 'A' && memcmp(batch->status, batch->status + 1, batch->n - 1) == 0) {
+  if (batch->status[0] == 'A' && memcmp(batch->status, batch->status + 1, batch->n - 1) == 0)
     g_clear_pointer(&batch->status, g_free);
-    each += sizeof *batch->status;
-  }
-  return batch->capacity * each;
 }
 
 #define GATHER(bytes)                                                                              \

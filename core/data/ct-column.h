@@ -17,7 +17,9 @@ ct_column_pieces(gsize n)
   return (n + CT_COLUMN_PIECE - 1) / CT_COLUMN_PIECE;
 }
 
-/* Returns: (transfer full): room for @n values, to be freed by g_free(). */
+/* @values: (nullable) (transfer full): what is there stays
+ * Returns: (transfer full): room for @n values, to be freed by g_free() */
+gpointer ct_column_resize(gpointer values, gsize n, gsize size);
 gpointer ct_column_new(gsize n, gsize size);
 
 /* Bytes of one value. */
@@ -30,9 +32,8 @@ void ct_column_set(CtBatch *batch, guint column, gpointer values);
 gboolean ct_column_is_constant(const CtBatch *batch, guint column);
 
 /* Frees the columns that go without saying: senders where it is always the submission's,
- * statuses where all are normal, units where each is its indicator's. Returns: the bytes that
- * are free now. */
-gsize ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog);
+ * statuses where all are normal, units where each is its indicator's. */
+void ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog);
 
 /* to[i] = from[order[i] & mask] for @begin <= i < @end; values of 1, 2, 4 or 8 bytes */
 void ct_column_gather(gsize size, gpointer to, gconstpointer from, const guint64 *order,

@@ -1,4 +1,3 @@
-#include <malloc.h>
 #include <string.h>
 
 #include "base/ct-task.h"
@@ -7,18 +6,17 @@
 #include "data/ct-disagreement.h"
 #include "data/ct-key-order.h"
 
-/* The observations of all batches are put one after the other, the highest trust
- * first, and sorted stably by key: so within a key they stand by rank. Everything
- * goes a column at a time, and what has been moved is freed or moved into, so that
- * memory stays near what the result takes. */
+/* The observations stand in one batch as they came. They are sorted by key, those of one key
+ * by rank: the highest trust first. Everything goes a column at a time, and what has been moved
+ * is freed or moved into, so that memory stays near what the result takes. */
 
-/* Putting them one after the other */
+/* Ranks */
 
-/* @at: where its observations go */
+/* @part: of the batch; @at: the first one's place in the order of rank */
 typedef struct {
   gint trust;
   guint32 submission;
-  gsize n;
+  CtPart part;
   gsize at;
 } Rank;
 
@@ -35,143 +33,41 @@ compare_ranks(gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static Rank *
-rank_submissions(CtBatch **batches, CtSubmission *const *submissions, gsize n)
+rank_submissions(const CtPart *parts, CtSubmission *const *submissions, gsize n)
 {
   Rank *ranks = g_new(Rank, n + 1);
 
   g_assert(n <= G_MAXINT);
   for (gsize i = 0; i < n; i++)
-    ranks[i] = (Rank){.trust = submissions[i]->trust,
-                      .submission = (guint32)i,
-                      .n = batches[i] != NULL ? batches[i]->n : 0};
+    ranks[i] = (Rank){
+      .trust = submissions[i]->trust, .submission = (guint32)i, .part = parts[i]};
   g_qsort_with_data(ranks, (gint)n, sizeof *ranks, compare_ranks, NULL);
   for (gsize i = 1; i < n; i++)
-    ranks[i].at = ranks[i - 1].at + ranks[i - 1].n;
+    ranks[i].at = ranks[i - 1].at + ranks[i - 1].part.n;
   return ranks;
 }
 
-/* Memory that columns of small batches had is scattered; it goes back to the system when
- * so much of it has gathered, or batches and dataset would be in memory together. */
-#define TRIM_BYTES ((gsize)32 * 1024 * 1024)
-
-static void
-trim(gsize freed)
+/* Returns: (transfer full) */
+static CtKeyOrder *
+find_order(CtBatch *all, const Rank *ranks, gsize n_ranks, guint n_threads)
 {
-#ifdef __GLIBC__
-  if (freed >= TRIM_BYTES)
-    malloc_trim(0);
-#else
-  (void)freed;
-#endif
-}
-
-/* @batch: (nullable) */
-static gsize
-count_bytes(const CtBatch *batch)
-{
-  gsize n = 0;
-
-  for (guint column = 0; batch != NULL && column < CT_N_COLUMNS; column++)
-    n += batch->capacity * ct_column_size(column);
-  return n;
-}
-
-static void
-append_batch(CtBatch *all, gsize at, CtBatch *batch)
-{
-  for (guint column = 0; column < CT_N_COLUMNS; column++) {
-    gsize size = ct_column_size(column);
-    gpointer part = ct_column_get(batch, column);
-
-    if (batch->n > 0)
-      memcpy((gchar *)ct_column_get(all, column) + at * size, part, batch->n * size);
-    g_free(part);
-    ct_column_set(batch, column, NULL);
-  }
-  batch->n = batch->capacity = 0;
-}
-
-/* So many batches are appended by a thread at a time. */
-#define BATCHES_TOGETHER ((gsize)16)
-
-/* @begin, @end: the ranks whose batches are appended now */
-typedef struct {
-  CtBatch *all;
-  CtBatch **batches;
-  const Rank *ranks;
-  gsize begin;
-  gsize end;
-} Append;
-
-static void
-append_piece(gsize piece, gpointer user_data)
-{
-  const Append *append = user_data;
-  gsize begin = append->begin + piece * BATCHES_TOGETHER;
-
-  for (gsize i = begin; i < MIN(begin + BATCHES_TOGETHER, append->end); i++)
-    if (append->batches[append->ranks[i].submission] != NULL)
-      append_batch(append->all, append->ranks[i].at,
-                   append->batches[append->ranks[i].submission]);
-}
-
-static void
-append_some(Append *append, gsize n_ranks, guint n_threads)
-{
-  gsize freed = 0;
-
-  append->begin = append->end;
-  for (; append->end < n_ranks && freed < TRIM_BYTES; append->end++)
-    freed += count_bytes(append->batches[append->ranks[append->end].submission]);
-  ct_task_for_each(n_threads,
-                   (append->end - append->begin + BATCHES_TOGETHER - 1) / BATCHES_TOGETHER,
-                   append_piece, append);
-  trim(freed);
-}
-
-/* The only batch that has any observations, if there is one. */
-static CtBatch *
-find_only(CtBatch **batches, const Rank *ranks, gsize n_ranks, gsize n)
-{
-  for (gsize i = 0; i < n_ranks; i++)
-    if (ranks[i].n > 0)
-      return ranks[i].n == n ? batches[ranks[i].submission] : NULL;
-  return NULL;
-}
-
-static CtBatch *
-put_together(CtBatch **batches, const Rank *ranks, gsize n_ranks, guint n_threads)
-{
-  CtBatch *all = ct_batch_new();
-  CtBatch *only;
-  Append append = {.all = all, .batches = batches, .ranks = ranks};
-  gsize n = 0;
+  g_autofree CtStretch *stretches = g_new0(CtStretch, n_ranks + 1);
 
   for (gsize i = 0; i < n_ranks; i++)
-    n += ranks[i].n;
-  g_assert(n < G_MAXUINT32);
-  only = find_only(batches, ranks, n_ranks, n);
-  if (only != NULL) {
-    *all = *only;
-    *only = (CtBatch){0};
-    return all;
-  }
-  all->n = n;
-  all->capacity = MAX(n, 1);
-  for (guint column = 0; column < CT_N_COLUMNS; column++)
-    ct_column_set(all, column, ct_column_new(all->capacity, ct_column_size(column)));
-  while (append.end < n_ranks)
-    append_some(&append, n_ranks, n_threads);
-  return all;
+    stretches[i] = (CtStretch){ranks[i].part.begin, ranks[i].part.n, ranks[i].at};
+  return ct_key_order_new(all, stretches, MAX(n_ranks, 1), n_threads);
 }
 
-/* @values: (array length=n): room for them */
-static void
-fill_submissions(const Rank *ranks, gsize n_ranks, guint32 *values)
+/* Returns: (transfer full) (array length=n): of each observation */
+static guint32 *
+fill_submissions(const Rank *ranks, gsize n_ranks, gsize n)
 {
+  guint32 *submissions = ct_column_new(n, sizeof *submissions);
+
   for (gsize i = 0; i < n_ranks; i++)
-    for (gsize j = 0; j < ranks[i].n; j++)
-      *values++ = ranks[i].submission;
+    for (gsize j = 0; j < ranks[i].part.n; j++)
+      submissions[ranks[i].part.begin + j] = ranks[i].submission;
+  return submissions;
 }
 
 /* Moving */
@@ -229,7 +125,7 @@ is_of_one(const Rank *ranks, gsize n_ranks, guint32 *submission)
 
   *submission = 0;
   for (gsize i = 0; i < n_ranks; i++)
-    if (ranks[i].n > 0) {
+    if (ranks[i].part.n > 0) {
       *submission = ranks[i].submission;
       n++;
     }
@@ -241,19 +137,24 @@ put_submissions(CtDataset *dataset, const Rank *ranks, gsize n_ranks)
 {
   if (is_of_one(ranks, n_ranks, &dataset->only_submission))
     return;
-  dataset->submission = g_new(guint32, dataset->observations->n);
-  fill_submissions(ranks, n_ranks, dataset->submission);
+  dataset->submission = fill_submissions(ranks, n_ranks, dataset->observations->n);
 }
 
-/* The spare room of the sorting is as wide as the widest column. */
+/* The spare room of the sorting is as wide as the widest column. It has shrunk when submissions
+ * get theirs. */
 static void
-move_all(CtDataset *dataset, CtKeyOrder *order, guint n_threads)
+move_all(CtDataset *dataset, CtKeyOrder *order, const Rank *ranks, gsize n_ranks,
+         guint n_threads)
 {
   CtBatch *all = dataset->observations;
   Move move = {.order = order, .n_threads = n_threads, .room = g_steal_pointer(&order->spare)};
 
+  if (all->wide_keys != NULL)
+    all->wide_keys = move_values(&move, all->wide_keys, sizeof *all->wide_keys);
   move_columns(&move, all, 8);
   move_columns(&move, all, 4);
+  move.room = g_realloc_n(move.room, order->n, sizeof *dataset->submission);
+  put_submissions(dataset, ranks, n_ranks);
   if (dataset->submission != NULL)
     dataset->submission = move_values(&move, dataset->submission, sizeof *dataset->submission);
   move_columns(&move, all, 2);
@@ -380,25 +281,41 @@ order_cells(CtDataset *dataset)
 }
 
 CtDataset *
-ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches, CtSubmission *const *submissions,
-                 gsize n_submissions, guint n_threads, CtFindings *findings)
+ct_dataset_merge_pool(const CtCatalog *catalog, CtPool *pool, const CtPart *parts,
+                      CtSubmission *const *submissions, gsize n_submissions, guint n_threads,
+                      CtFindings *findings)
 {
-  g_autofree Rank *ranks = rank_submissions(batches, submissions, n_submissions);
+  g_autofree Rank *ranks = rank_submissions(parts, submissions, n_submissions);
   CtDataset *dataset = g_new0(CtDataset, 1);
-  CtBatch *all = put_together(batches, ranks, n_submissions, MAX(n_threads, 1));
+  CtBatch *all = dataset->observations = ct_pool_steal(pool);
   g_autoptr(CtKeyOrder) order = NULL;
 
+  g_assert(all->n < G_MAXUINT32);
   n_threads = MAX(n_threads, 1);
-  dataset->observations = all;
-  trim(ct_column_drop_implied(all, catalog));
-  put_submissions(dataset, ranks, n_submissions);
-  order = ct_key_order_new(all, n_threads);
-  if (!order->sorted)
-    move_all(dataset, order, n_threads);
-  ct_key_order_take_keys(order, all, n_threads);
+  ct_column_drop_implied(all, catalog);
+  order = find_order(all, ranks, n_submissions, n_threads);
+  if (order->sorted)
+    put_submissions(dataset, ranks, n_submissions);
+  else
+    move_all(dataset, order, ranks, n_submissions, n_threads);
+  ct_key_order_give_keys(order, all, n_threads);
   find_cells(dataset);
   order_cells(dataset);
   if (findings != NULL)
     ct_disagreement_find(dataset, catalog, submissions, findings);
   return dataset;
+}
+
+CtDataset *
+ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches, CtSubmission *const *submissions,
+                 gsize n_submissions, guint n_threads, CtFindings *findings)
+{
+  g_autoptr(CtPool) pool = ct_pool_new();
+  g_autofree CtPart *parts = g_new0(CtPart, n_submissions + 1);
+
+  for (gsize i = 0; i < n_submissions; i++)
+    if (batches[i] != NULL)
+      parts[i] = ct_pool_take(pool, batches[i]);
+  return ct_dataset_merge_pool(catalog, pool, parts, submissions, n_submissions, n_threads,
+                               findings);
 }

@@ -44,42 +44,6 @@ assert_same(const CtObservation *a, const CtObservation *b)
 }
 
 static void
-fits_and_goes_on(void **state)
-{
-  g_autoptr(CtBatch) batch = ct_batch_new();
-
-  (void)state;
-  ct_batch_fit(batch);
-  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-    ct_batch_append(batch, &cases[i].given);
-  ct_batch_fit(batch);
-  assert_int_equal(batch->capacity, G_N_ELEMENTS(cases));
-  ct_batch_append(batch, &cases[0].given);
-  assert_int_equal(batch->n, G_N_ELEMENTS(cases) + 1);
-  for (gsize i = 0; i < batch->n; i++) {
-    CtObservation back = ct_batch_get(batch, i);
-    assert_same(&back, &cases[i % G_N_ELEMENTS(cases)].given);
-  }
-}
-
-static void
-large_ones_fit_too(void **state)
-{
-  const gsize n = 70000;
-  g_autoptr(CtBatch) batch = ct_batch_new();
-
-  (void)state;
-  for (gsize i = 0; i < n; i++)
-    ct_batch_append(batch, &cases[i % G_N_ELEMENTS(cases)].given);
-  ct_batch_fit(batch);
-  assert_int_equal(batch->capacity, n);
-  for (gsize i = 0; i < n; i++) {
-    CtObservation back = ct_batch_get(batch, i);
-    assert_same(&back, &cases[i % G_N_ELEMENTS(cases)].given);
-  }
-}
-
-static void
 comes_back_as_given(void **state)
 {
   const Case *c = *state;
@@ -212,8 +176,6 @@ main(void)
                                    .test_func = comes_back_as_given,
                                    .initial_state = (void *)&cases[n]};
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(grows);
-  tests[n++] = (struct CMUnitTest)cmocka_unit_test(fits_and_goes_on);
-  tests[n++] = (struct CMUnitTest)cmocka_unit_test(large_ones_fit_too);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(filter_keeps_the_order);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(set_value_leaves_the_rest);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(some_of_another_are_appended);

@@ -11,6 +11,7 @@ typedef struct {
   const CtPlan *plan;
   const CtRunOptions *options;
   CtQueue *queue;       /* of CtArrival */
+  CtPool *pool;         /* of observations */
   CtTeam *team;         /* workers that find no more arrivals help the others */
   CtMutex *lock;        /* guards what follows */
   GPtrArray *processed; /* of CtProcessed, in no order */
@@ -151,7 +152,10 @@ work(gsize index G_GNUC_UNUSED, gpointer user_data)
 
   ct_team_join(collecting->team);
   while ((arrival = ct_queue_pop(collecting->queue)) != NULL) {
-    take_processed(collecting, ct_process(collecting->plan, arrival, &worker));
+    CtProcessed *processed = ct_process(collecting->plan, arrival, &worker);
+
+    processed->part = ct_pool_take(collecting->pool, processed->batch);
+    take_processed(collecting, processed);
     ct_arrival_free(arrival);
   }
   ct_team_retire(collecting->team);
@@ -177,7 +181,8 @@ count(const gchar *const *files)
 }
 
 GPtrArray *
-ct_collect(const CtPlan *plan, const gchar *const *files, const CtRunOptions *options)
+ct_collect(const CtPlan *plan, const gchar *const *files, const CtRunOptions *options,
+           CtPool *pool)
 {
   guint n_files = count(files);
   g_autoptr(CtQueue) queue = ct_queue_new(MAX(n_files, QUEUE_CAPACITY));
@@ -187,6 +192,7 @@ ct_collect(const CtPlan *plan, const gchar *const *files, const CtRunOptions *op
   Collecting collecting = {.plan = plan,
                            .options = options,
                            .queue = queue,
+                           .pool = pool,
                            .lock = lock,
                            .processed = processed};
   Bringing bringing = {.collecting = &collecting, .files = files};

@@ -11,7 +11,9 @@
 G_BEGIN_DECLS
 
 /* Everything that was brought, processed, in order of sources and within them of
- * arrival. Returns: (transfer full) (element-type CtProcessed) */
-GPtrArray *ct_collect(const CtPlan *plan, const gchar *const *files, const CtRunOptions *options);
+ * arrival. @pool: takes the observations
+ * Returns: (transfer full) (element-type CtProcessed) */
+GPtrArray *ct_collect(const CtPlan *plan, const gchar *const *files, const CtRunOptions *options,
+                      CtPool *pool);
 
 G_END_DECLS

@@ -285,7 +285,6 @@ finish(CtProcessed *processed)
 {
   CtSubmission *submission = processed->submission;
 
-  ct_batch_fit(processed->batch);
   submission->observations = processed->batch->n;
   if (submission->status != CT_SUBMISSION_FAILED)
     submission->status =

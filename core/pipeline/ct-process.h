@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "data/ct-pool.h"
 #include "pipeline/ct-plan.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ void ct_arrival_free(CtArrival *arrival);
 /**
  * CtProcessed: what became of it. Indexes in @findings are 0 until the run numbers
  * the submissions.
+ * @batch: its observations, until a pool has taken them: then @part tells where they are
  * @recognition: (nullable): what was recognised, of a plan for previews
  */
 typedef struct {
@@ -34,6 +36,7 @@ typedef struct {
   guint32 order;
   CtSubmission *submission;
   CtBatch *batch;
+  CtPart part;
   CtFindings *findings;
   CtRecognition *recognition;
 } CtProcessed;

@@ -22,9 +22,9 @@ ct_run_free(CtRun *run)
 /* Merging: from here on submissions have their numbers. */
 
 static void
-merge(CtRun *run, const CtPlan *plan, GPtrArray *processed, guint jobs)
+merge(CtRun *run, const CtPlan *plan, const GPtrArray *processed, CtPool *pool, guint jobs)
 {
-  g_autoptr(GPtrArray) batches = g_ptr_array_new_with_free_func((GDestroyNotify)ct_batch_free);
+  g_autofree CtPart *parts = g_new(CtPart, processed->len + 1);
 
   for (guint i = 0; i < processed->len; i++) {
     CtProcessed *one = processed->pdata[i];
@@ -32,11 +32,11 @@ merge(CtRun *run, const CtPlan *plan, GPtrArray *processed, guint jobs)
     ct_findings_number(one->findings, i);
     ct_findings_take(run->findings, one->findings);
     g_ptr_array_add(run->submissions, g_steal_pointer(&one->submission));
-    g_ptr_array_add(batches, g_steal_pointer(&one->batch));
+    parts[i] = one->part;
   }
-  run->dataset = ct_dataset_merge(plan->catalog, (CtBatch **)batches->pdata,
-                                  (CtSubmission *const *)run->submissions->pdata, batches->len,
-                                  jobs, run->findings);
+  run->dataset = ct_dataset_merge_pool(plan->catalog, pool, parts,
+                                       (CtSubmission *const *)run->submissions->pdata,
+                                       processed->len, jobs, run->findings);
 }
 
 /* Validation */
@@ -162,14 +162,15 @@ CtRun *
 ct_run_execute(const CtPlan *plan, const gchar *const *files, const CtRunOptions *options)
 {
   CtRun *run = g_new0(CtRun, 1);
-  g_autoptr(GPtrArray) processed = ct_collect(plan, files, options);
+  g_autoptr(CtPool) pool = ct_pool_new();
+  g_autoptr(GPtrArray) processed = ct_collect(plan, files, options, pool);
 
   run->submissions = g_ptr_array_new_with_free_func((GDestroyNotify)ct_submission_free);
   run->findings = ct_findings_new();
   run->scorecard = ct_scorecard_new();
   run->priorities = ct_priorities_new();
   run->answered = ct_answers_new();
-  merge(run, plan, processed, options->jobs);
+  merge(run, plan, processed, pool, options->jobs);
   validate(run, plan, options);
   ct_findings_finish(run->findings);
   rank(run, plan, options);

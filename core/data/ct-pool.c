@@ -1,0 +1,114 @@
+#include "data/ct-pool.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+#include "base/ct-task.h"
+#include "data/ct-column.h"
+
+/* What is smaller is copied rather than kept with the room that it has to spare. */
+#define MIN_ADOPTED ((gsize)64 * 1024)
+
+/* @all: its own n is set at the end
+ * @n: taken or being taken
+ * @lock: shared by those who copy into the columns, owned by who moves them */
+struct CtPool {
+  CtBatch *all;
+  atomic_size_t n;
+  CtSharedLock *lock;
+};
+
+CtPool *
+ct_pool_new(void)
+{
+  CtPool *pool = g_new0(CtPool, 1);
+
+  pool->all = ct_batch_new();
+  atomic_init(&pool->n, 0);
+  pool->lock = ct_shared_lock_new();
+  return pool;
+}
+
+void
+ct_pool_free(CtPool *pool)
+{
+  if (pool == NULL)
+    return;
+  ct_batch_free(pool->all);
+  ct_shared_lock_free(pool->lock);
+  g_free(pool);
+}
+
+/* Room for @n in all. */
+static void
+make_room(CtPool *pool, gsize n)
+{
+  ct_shared_lock_own(pool->lock);
+  if (n > pool->all->capacity)
+    ct_batch_set_capacity(pool->all, MAX(n, pool->all->capacity + pool->all->capacity / 2));
+  ct_shared_lock_release(pool->lock);
+}
+
+/* Each column is gone before the next one is copied. */
+static void
+copy(CtBatch *all, gsize at, CtBatch *batch)
+{
+  for (guint column = 0; column < CT_N_COLUMNS; column++) {
+    gsize size = ct_column_size(column);
+    gpointer values = ct_column_get(batch, column);
+
+    memcpy((gchar *)ct_column_get(all, column) + at * size, values, batch->n * size);
+    g_free(values);
+    ct_column_set(batch, column, NULL);
+  }
+  batch->n = batch->capacity = 0;
+}
+
+/* The first large one need not be copied: its columns are those of the pool.
+ * Returns: %FALSE when the pool has some already */
+static gboolean
+adopt(CtPool *pool, CtBatch *batch)
+{
+  gboolean first;
+
+  ct_shared_lock_own(pool->lock);
+  first = atomic_load(&pool->n) == 0;
+  if (first) {
+    CtBatch empty = *pool->all;
+
+    *pool->all = *batch;
+    *batch = empty;
+    atomic_store(&pool->n, pool->all->n);
+  }
+  ct_shared_lock_release(pool->lock);
+  return first;
+}
+
+CtPart
+ct_pool_take(CtPool *pool, CtBatch *batch)
+{
+  CtPart part = {0, batch->n};
+
+  if (part.n == 0 || (part.n >= MIN_ADOPTED && adopt(pool, batch)))
+    return part;
+  ct_shared_lock_share(pool->lock);
+  part.begin = atomic_fetch_add(&pool->n, part.n);
+  while (part.begin + part.n > pool->all->capacity) {
+    ct_shared_lock_release(pool->lock);
+    make_room(pool, part.begin + part.n);
+    ct_shared_lock_share(pool->lock);
+  }
+  copy(pool->all, part.begin, batch);
+  ct_shared_lock_release(pool->lock);
+  return part;
+}
+
+CtBatch *
+ct_pool_steal(CtPool *pool)
+{
+  CtBatch *all = g_steal_pointer(&pool->all);
+
+  all->n = atomic_exchange(&pool->n, 0);
+  pool->all = ct_batch_new();
+  return all;
+}
