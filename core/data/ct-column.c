@@ -67,6 +67,17 @@ ct_column_is_constant(const CtBatch *batch, guint column)
   return batch->n < 2 || memcmp(values, values + size, (batch->n - 1) * size) == 0;
 }
 
+gboolean
+ct_column_is_usual(const CtBatch *batch)
+{
+  gsize n = batch->n;
+
+  return n == 0 ||
+         (batch->status[0] == 'A' && batch->sender[0] == 0 &&
+          memcmp(batch->status, batch->status + 1, n - 1) == 0 &&
+          memcmp(batch->sender, batch->sender + 1, (n - 1) * sizeof *batch->sender) == 0);
+}
+
 /* The bytes of a unit in a column; CT_INDEX_NONE has all bits set there, too. */
 static guint16
 unit_bits(guint32 unit)
@@ -100,10 +111,11 @@ ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog)
     return;
   if (units_are_implied(batch, catalog))
     drop_units(batch, catalog);
-  if (batch->sender[0] == 0 &&
+  if (batch->sender != NULL && batch->sender[0] == 0 &&
       memcmp(batch->sender, batch->sender + 1, (batch->n - 1) * sizeof *batch->sender) == 0)
     g_clear_pointer(&batch->sender, g_free);
-  if (batch->status[0] == 'A' && memcmp(batch->status, batch->status + 1, batch->n - 1) == 0)
+  if (batch->status != NULL && batch->status[0] == 'A' &&
+      memcmp(batch->status, batch->status + 1, batch->n - 1) == 0)
     g_clear_pointer(&batch->status, g_free);
 }
 

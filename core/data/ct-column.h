@@ -31,6 +31,9 @@ void ct_column_set(CtBatch *batch, guint column, gpointer values);
 /* Whether all values are the same bytes. */
 gboolean ct_column_is_constant(const CtBatch *batch, guint column);
 
+/* Whether each sender is the submission's and each status normal. @batch has both columns. */
+gboolean ct_column_is_usual(const CtBatch *batch);
+
 /* Frees the columns that go without saying: senders where it is always the submission's,
  * statuses where all are normal, units where each is its indicator's. */
 void ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog);

@@ -11,10 +11,12 @@
 
 /* @all: its own n is set at the end
  * @n: taken or being taken
+ * @odd: some had senders or statuses of their own: else nothing has been put into these columns
  * @lock: shared by those who copy into the columns, owned by who moves them */
 struct CtPool {
   CtBatch *all;
   atomic_size_t n;
+  gboolean odd;
   CtSharedLock *lock;
 };
 
@@ -39,25 +41,48 @@ ct_pool_free(CtPool *pool)
   g_free(pool);
 }
 
-/* Room for @n in all. */
+/* Whether those up to @n can be copied to where they go. */
+static gboolean
+is_ready(const CtPool *pool, gsize n, gboolean usual)
+{
+  return n <= pool->all->capacity && (usual || pool->odd);
+}
+
+/* Those that are there get the usual senders and statuses. */
 static void
-make_room(CtPool *pool, gsize n)
+keep_odd(CtPool *pool)
+{
+  CtBatch *all = pool->all;
+  gsize n = MIN(atomic_load(&pool->n), all->capacity);
+
+  memset(all->sender, 0, n * sizeof *all->sender);
+  memset(all->status, 'A', n);
+  pool->odd = TRUE;
+}
+
+static void
+make_ready(CtPool *pool, gsize n, gboolean usual)
 {
   ct_shared_lock_own(pool->lock);
   if (n > pool->all->capacity)
     ct_batch_set_capacity(pool->all, MAX(n, pool->all->capacity + pool->all->capacity / 2));
+  if (!usual && !pool->odd)
+    keep_odd(pool);
   ct_shared_lock_release(pool->lock);
 }
 
 /* Each column is gone before the next one is copied. */
 static void
-copy(CtBatch *all, gsize at, CtBatch *batch)
+copy(CtPool *pool, gsize at, CtBatch *batch)
 {
+  CtBatch *all = pool->all;
+
   for (guint column = 0; column < CT_N_COLUMNS; column++) {
     gsize size = ct_column_size(column);
     gpointer values = ct_column_get(batch, column);
 
-    memcpy((gchar *)ct_column_get(all, column) + at * size, values, batch->n * size);
+    if (pool->odd || (values != batch->sender && values != batch->status))
+      memcpy((gchar *)ct_column_get(all, column) + at * size, values, batch->n * size);
     g_free(values);
     ct_column_set(batch, column, NULL);
   }
@@ -78,6 +103,7 @@ adopt(CtPool *pool, CtBatch *batch)
 
     *pool->all = *batch;
     *batch = empty;
+    pool->odd = TRUE;
     atomic_store(&pool->n, pool->all->n);
   }
   ct_shared_lock_release(pool->lock);
@@ -87,18 +113,19 @@ adopt(CtPool *pool, CtBatch *batch)
 CtPart
 ct_pool_take(CtPool *pool, CtBatch *batch)
 {
+  const gboolean usual = ct_column_is_usual(batch);
   CtPart part = {0, batch->n};
 
   if (part.n == 0 || (part.n >= MIN_ADOPTED && adopt(pool, batch)))
     return part;
   ct_shared_lock_share(pool->lock);
   part.begin = atomic_fetch_add(&pool->n, part.n);
-  while (part.begin + part.n > pool->all->capacity) {
+  while (!is_ready(pool, part.begin + part.n, usual)) {
     ct_shared_lock_release(pool->lock);
-    make_room(pool, part.begin + part.n);
+    make_ready(pool, part.begin + part.n, usual);
     ct_shared_lock_share(pool->lock);
   }
-  copy(pool->all, part.begin, batch);
+  copy(pool, part.begin, batch);
   ct_shared_lock_release(pool->lock);
   return part;
 }
@@ -109,6 +136,11 @@ ct_pool_steal(CtPool *pool)
   CtBatch *all = g_steal_pointer(&pool->all);
 
   all->n = atomic_exchange(&pool->n, 0);
+  if (!pool->odd) {
+    g_clear_pointer(&all->sender, g_free);
+    g_clear_pointer(&all->status, g_free);
+  }
+  pool->odd = FALSE;
   pool->all = ct_batch_new();
   return all;
 }

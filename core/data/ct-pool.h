@@ -24,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtPool, ct_pool_free)
 /* Takes all of @batch, which is empty then. Any thread, any order. */
 CtPart ct_pool_take(CtPool *pool, CtBatch *batch);
 
-/* When all have been taken. Returns: (transfer full): the pool is empty then. */
+/* When all have been taken. Returns: (transfer full): without senders and statuses where all
+ * are usual; the pool is empty then. */
 CtBatch *ct_pool_steal(CtPool *pool);
 
 G_END_DECLS

@@ -10,7 +10,8 @@
 
 #define MAX_BATCHES 4000
 
-/* What is taken one after the other, or by many threads at once. */
+/* What is taken one after the other, or by many threads at once.
+ * @odd: the first batch with senders and statuses of its own */
 typedef struct {
   const gchar *label;
   guint n_batches;
@@ -18,18 +19,26 @@ typedef struct {
   gsize large; /* of the batch @at */
   guint at;
   guint n_threads;
+  guint odd;
 } Case;
 
+#define NONE MAX_BATCHES
+
 static const Case cases[] = {
-  {"nothing", 0, 0, 0, 0, 1},
-  {"empty ones", 5, 0, 0, 9, 1},
-  {"one small", 1, 3, 0, 9, 1},
-  {"one large", 1, 0, 100000, 0, 1},
-  {"a large one first", 30, 70, 100000, 0, 1},
-  {"a large one in between", 30, 70, 100000, 17, 1},
-  {"large ones alone", 2, 65536, 65536, 0, 1},
-  {"small ones by three threads", MAX_BATCHES, 150, 0, MAX_BATCHES, 3},
-  {"a large one among them", 900, 200, 90000, 400, 4},
+  {"nothing", 0, 0, 0, NONE, 1, NONE},
+  {"empty ones", 5, 0, 0, NONE, 1, NONE},
+  {"one small", 1, 3, 0, NONE, 1, NONE},
+  {"one large", 1, 0, 100000, 0, 1, NONE},
+  {"a large one first", 30, 70, 100000, 0, 1, NONE},
+  {"a large one in between", 30, 70, 100000, 17, 1, NONE},
+  {"large ones alone", 2, 65536, 65536, 0, 1, NONE},
+  {"odd ones first", 30, 70, 0, NONE, 1, 0},
+  {"odd ones later", 30, 70, 0, NONE, 1, 12},
+  {"odd ones behind a large one", 30, 70, 100000, 0, 1, 3},
+  {"a large odd one in between", 30, 70, 100000, 17, 1, 17},
+  {"small ones by three threads", MAX_BATCHES, 150, 0, NONE, 3, NONE},
+  {"odd ones among them", MAX_BATCHES, 150, 0, NONE, 3, 1500},
+  {"a large one among them", 900, 200, 90000, 400, 4, 600},
 };
 
 typedef struct {
@@ -46,8 +55,10 @@ size_of(const Case *test, gsize index)
 
 /* Tells batch and place in all columns that have room for it. */
 static CtObservation
-make(gsize index, gsize i)
+make(const Case *test, gsize index, gsize i)
 {
+  const gboolean odd = index >= test->odd;
+
   return (CtObservation){.indicator = (guint32)index,
                          .area = (guint32)i,
                          .period = ct_period_new(2000 + (gint)(i % 100), 1, 3),
@@ -55,8 +66,8 @@ make(gsize index, gsize i)
                          .value = CT_DECIMAL_INIT((gint64)(index * 1000000 + i), (gint8)(i % 5)),
                          .decimals = (gint)(i % 5),
                          .unit = (guint32)(i % 1000),
-                         .status = i % 7 == 0 ? 'E' : 'A',
-                         .sender = (guint)(index % 500),
+                         .status = odd && i % 7 == 0 ? 'E' : 'A',
+                         .sender = odd ? (guint)(index % 500) : 0,
                          .place = {(guint32)i + 1, 1, 0}};
 }
 
@@ -67,7 +78,7 @@ take(gsize index, gpointer user_data)
   g_autoptr(CtBatch) batch = ct_batch_new();
 
   for (gsize i = 0; i < size_of(taking->test, index); i++) {
-    const CtObservation one = make(index, i);
+    const CtObservation one = make(taking->test, index, i);
     ct_batch_append(batch, &one);
   }
   taking->parts[index] = ct_pool_take(taking->pool, batch);
@@ -75,10 +86,11 @@ take(gsize index, gpointer user_data)
 }
 
 static void
-assert_part(const CtBatch *all, CtPart part, gsize index)
+assert_part(const CtBatch *all, const Case *test, CtPart part, gsize index)
 {
   for (gsize i = 0; i < part.n; i++) {
-    const CtObservation expected = make(index, i), one = ct_batch_get(all, part.begin + i);
+    const CtObservation expected = make(test, index, i);
+    const CtObservation one = ct_batch_get(all, part.begin + i);
 
     assert_int_equal(one.indicator, expected.indicator);
     assert_int_equal(one.area, expected.area);
@@ -109,7 +121,7 @@ keeps_all_where_it_says(void **state)
   rest = ct_pool_steal(taking->pool);
   for (guint i = 0; i < test->n_batches; i++) {
     assert_int_equal(taking->parts[i].n, size_of(test, i));
-    assert_part(all, taking->parts[i], i);
+    assert_part(all, test, taking->parts[i], i);
     n += taking->parts[i].n;
   }
   assert_int_equal(all->n, n);
