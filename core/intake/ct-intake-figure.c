@@ -317,9 +317,8 @@ ct_intake_read_figure(CtIntake *intake, const CtRow *row, const CtKeys *keys, gi
   return TRUE;
 }
 
-/* A sign in a cell that need not be filled. */
-static gboolean
-is_sign(const CtIntake *intake, const CtCell *cell)
+gboolean
+ct_intake_is_sign(const CtIntake *intake, const CtCell *cell)
 {
   CtNumberKind kind = ct_intake_cell_number(intake, cell).kind;
 
@@ -338,7 +337,7 @@ ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtMe
   if (!has_keys(intake, keys, figure.place))
     return FALSE;
   if (!make_part_keys(intake, keys, role, &part)) {
-    if (!is_sign(intake, figure.cell))
+    if (!ct_intake_is_sign(intake, figure.cell))
       ct_figure_tell_no_component(intake, &figure);
     return TRUE;
   }

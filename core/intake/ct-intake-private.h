@@ -516,6 +516,8 @@ gboolean ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *k
 
 /* A cell as a number; cells of spreadsheets are exact. */
 CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
+/* "-", "…", "x": nothing has to be said of it in a cell that need not be filled. */
+gboolean ct_intake_is_sign(const CtIntake *intake, const CtCell *cell);
 
 /* ct-intake-number.c */
 

@@ -678,6 +678,21 @@ read_group_cell(CtIntake *intake, const CtRow *row, const CtKeys *keys, guint co
     tell_nothing_read(intake, &figure);
 }
 
+/* A numerator or denominator beside a group's name: of which of its indicators nothing says. */
+static void
+refuse_group_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtMeaning role)
+{
+  gint column = intake->table.layout->at[role];
+  CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+  CtFigure figure = {.row = row,
+                     .keys = keys,
+                     .text = text,
+                     .place = ct_intake_place(intake, row->number, column)};
+
+  if (text.length > 0 && !ct_intake_is_sign(intake, &row->cells[column]))
+    tell_nothing_read(intake, &figure);
+}
+
 /* The lines that name those of the results: of the row's name, else of its first cell with
  * several: the goals, "- ANTQ >80% ⏎ - Vụ án >90%". */
 static CtSpan
@@ -713,4 +728,6 @@ ct_intake_read_group(CtIntake *intake, const CtRow *row, CtSpan text, const CtKe
 
   for (guint i = 0; i < layout->values->len; i++)
     read_group_cell(intake, row, keys, g_array_index(layout->values, guint, i), names);
+  refuse_group_part(intake, row, keys, CT_MEANS_NUMERATOR);
+  refuse_group_part(intake, row, keys, CT_MEANS_DENOMINATOR);
 }

@@ -520,19 +520,46 @@ has_extra_fields(CtIntake *intake, const CtRow *row)
   return FALSE;
 }
 
-/* Whether a cell where figures should be begins with no word and has a digit. */
+/* Whether the cell of a column begins with no word and has a digit. */
+static gboolean
+has_digit(const CtRow *row, gint column)
+{
+  CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+
+  if (ct_text_is_words(text))
+    return FALSE;
+  for (gsize i = 0; i < text.length; i++)
+    if (g_ascii_isdigit(text.text[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_digits(const CtIntake *intake, const CtRow *row)
 {
   const CtLayout *layout = intake->table.layout;
 
-  for (guint i = 0; i < layout->values->len; i++) {
-    CtSpan text =
-      ct_cells_get(row->cells, row->n_cells, (gint)g_array_index(layout->values, guint, i));
+  for (guint i = 0; i < layout->values->len; i++)
+    if (has_digit(row, (gint)g_array_index(layout->values, guint, i)))
+      return TRUE;
+  return FALSE;
+}
 
-    for (gsize k = 0; k < text.length && !ct_text_is_words(text); k++)
-      if (g_ascii_isdigit(text.text[k]))
-        return TRUE;
+/* Whether a row has figures, however they are written, or signs for them: "-", "…". */
+static gboolean
+has_figures_or_signs(const CtIntake *intake, const CtRow *row)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  if (ct_row_count_numbers(row) > 0 || has_digits(intake, row) ||
+      has_digit(row, layout->at[CT_MEANS_NUMERATOR]) ||
+      has_digit(row, layout->at[CT_MEANS_DENOMINATOR]))
+    return TRUE;
+  for (guint i = 0; i < layout->values->len; i++) {
+    guint column = g_array_index(layout->values, guint, i);
+
+    if (column < row->n_cells && ct_intake_is_sign(intake, &row->cells[column]))
+      return TRUE;
   }
   return FALSE;
 }
@@ -690,7 +717,7 @@ is_below_unknown_header(CtIntake *intake, const CtRow *row)
 {
   CtTable *table = &intake->table;
 
-  if (table->unknown_header > 0 && (ct_row_count_numbers(row) > 0 || has_digits(intake, row))) {
+  if (table->unknown_header > 0 && has_figures_or_signs(intake, row)) {
     tell_below_unknown_header(intake, row);
     return TRUE;
   }

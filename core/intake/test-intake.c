@@ -197,6 +197,11 @@ static const Case cases[] = {
    .table = PARTS "5|082|2023|98,5|985|-\n",
    .observations = "5 082 2023 actual 98.5 VND_BN @2:4\n",
    .findings = "error intake.no-component @2:5 \"985\"\n"},
+  {.label = "parts of a group are of none of its indicators",
+   .table = PARTS "Kinh tế|082|2023||985|-\n"
+                  "Kinh tế|082|2023||…|#7\n",
+   .findings = "warning intake.prose-not-read @2:5 \"985\"\n"
+               "warning intake.prose-not-read @3:6 \"7\"\n"},
   {.label = "parts may stand without the rate, with units of their own",
    .table = PARTS "17|082|2023||1,5 nghìn người|…\n",
    .observations = "BHYT_THE 082 2023 actual 1.5 PERSON_K @2:5\n"

@@ -118,6 +118,12 @@ static const TableCase cases[] = {
    .table = "Địa bàn|5|17\n082|8|60\nĐoa bàn|8.1|RUNG\n082|7|6\n",
    .observations = "5 082 2023-01/P6M actual 8 VND_BN @2:2\n17 082 2023-01/P6M actual 60 PCT @2:3\n",
    .findings = "error intake.unknown-header @3:0 \"\"\nwarning intake.stray-row @4:0 \"\"\n"},
+  {.label = "signs and parts below a header that is not understood",
+   .table = "Địa bàn|5|17|Tử số\n082|8|60|\nĐoa bàn|8.1|RUNG|\n"
+            "Sa Pa|-||\nSa Pa||…|\nSa Pa|||~125 %\nSa Pa|||-\nNhận xét|chưa có||\n",
+   .observations = "5 082 2023-01/P6M actual 8 VND_BN @2:2\n17 082 2023-01/P6M actual 60 PCT @2:3\n",
+   .findings = "error intake.unknown-header @3:0 \"\"\nwarning intake.stray-row @4:0 \"\"\n"
+               "warning intake.stray-row @5:0 \"\"\nwarning intake.stray-row @6:0 \"\"\n"},
   {.label = "a name misspelt beside figures that are codes too",
    .table = "Địa bàn|5|17\nBát Xátt|8.1|5\n083|7|6\n",
    .observations = "5 083 2023-01/P6M actual 7 VND_BN @3:2\n17 083 2023-01/P6M actual 6 PCT @3:3\n",

@@ -303,3 +303,19 @@ form_input_find_row(const FormInput *input, guint table, guint32 number)
   }
   return NULL;
 }
+
+GArray *
+form_input_take_table(const FormInput *input, guint table)
+{
+  GArray *events = g_array_new(FALSE, FALSE, sizeof(FormEvent));
+
+  for (guint i = 0; i < input->events->len; i++) {
+    FormEvent event = g_array_index(input->events, FormEvent, i);
+
+    if (event.table != table)
+      continue;
+    event.table = 0;
+    g_array_append_val(events, event);
+  }
+  return events;
+}

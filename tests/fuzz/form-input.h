@@ -64,6 +64,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FormInput, form_input_free)
 /* The row at a place, or NULL. */
 const CtRow *form_input_find_row(const FormInput *input, guint table, guint32 number);
 
+/* What is told of one table, as the first one. Returns: (transfer full) (element-type FormEvent):
+ * belongs to @input but for the array */
+GArray *form_input_take_table(const FormInput *input, guint table);
+
 /* Tells all of it to @sink. @borrowed: what is told is overwritten after each call. */
 void form_input_tell(const FormInput *input, CtRowSink *sink, gboolean borrowed);
 

@@ -214,23 +214,81 @@ check_recognition(const Run *run)
   form_check_columns(run->recognition, run->batch);
 }
 
+/* Silence */
+
+static void
+check_table(const Run *run, guint table)
+{
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(CtRow));
+
+  for (guint i = 0; i < run->input->events->len; i++) {
+    const FormEvent *event = &g_array_index(run->input->events, FormEvent, i);
+
+    if (event->kind == FORM_ROW && event->table == table)
+      g_array_append_val(rows, event->row);
+  }
+  silence_check((const CtRow *)(gconstpointer)rows->data, rows->len, table, run->recognition,
+                run->batch, run->findings);
+}
+
+/* Whether the table was told to be another version of one: figures that both have are taken
+ * from one of them. */
+static gboolean
+is_version(const Run *run, guint table)
+{
+  for (guint i = 0; i < ct_findings_count(run->findings); i++) {
+    const CtFinding *finding = ct_findings_get(run->findings, i);
+
+    if (finding->place.table == table && g_str_equal(finding->rule, "intake.sheet-versions"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* @figure is there, from whichever version. */
+static void
+check_taken(const CtBatch *batch, const CtObservation *figure)
+{
+  for (gsize i = 0; i < batch->n; i++) {
+    CtObservation other = ct_batch_get(batch, i);
+
+    if (other.indicator == figure->indicator && other.area == figure->area &&
+        other.period == figure->period && other.measure == figure->measure)
+      return;
+  }
+  g_error("the figure at %u:%u is in no version", figure->place.row, figure->place.column);
+}
+
+/* What a version holds is what it gives alone. */
+static void
+check_version(const Run *run, guint table)
+{
+  FormInput input = *run->input;
+  Run alone;
+
+  input.events = form_input_take_table(run->input, table);
+  alone = run_intake(&input, TRUE, TRUE);
+  check_table(&alone, 0);
+  for (gsize i = 0; i < alone.batch->n; i++) {
+    CtObservation figure = ct_batch_get(alone.batch, i);
+
+    check_taken(run->batch, &figure);
+  }
+  clear(&alone);
+  g_array_unref(input.events);
+}
+
 /* Rows in old letters are not as they were given. */
 static void
 check_silence(const Run *run)
 {
-  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(CtRow));
-
+  if (has_finding(run, "intake.legacy-text", NULL))
+    return;
   for (guint table = 0; table < run->input->n_tables; table++) {
-    g_array_set_size(rows, 0);
-    for (guint i = 0; i < run->input->events->len; i++) {
-      const FormEvent *event = &g_array_index(run->input->events, FormEvent, i);
-
-      if (event->kind == FORM_ROW && event->table == table)
-        g_array_append_val(rows, event->row);
-    }
-    if (!has_finding(run, "intake.legacy-text", NULL))
-      silence_check((const CtRow *)(gconstpointer)rows->data, rows->len, table, run->recognition,
-                    run->batch, run->findings);
+    if (is_version(run, table))
+      check_version(run, table);
+    else
+      check_table(run, table);
   }
 }
 

@@ -278,14 +278,14 @@ has_finding(const Silence *silence, const gchar *rule, guint32 row)
   return FALSE;
 }
 
-/* The header of a table without rows, of which no more is told. */
+/* The header of a table without rows, of which no more is told, or the numbers of its columns. */
 static gboolean
 is_of_empty_table(const Silence *silence, const CtRow *row)
 {
   for (guint32 i = 0; i <= CT_HEADER_MAX_ROWS; i++)
     if (has_finding(silence, "intake.no-rows", row->number + i))
       return TRUE;
-  return FALSE;
+  return is_numbering(row) && has_finding(silence, "intake.no-rows", row->number - 1);
 }
 
 /* @foot: signatures have begun, or what stands below a header that nobody understands */
