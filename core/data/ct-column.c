@@ -1,7 +1,6 @@
 #include "data/ct-column.h"
 
 #include <string.h>
-#include <sys/mman.h>
 
 #define COLUMN(name) {offsetof(CtBatch, name), sizeof *((CtBatch *)NULL)->name}
 
@@ -14,20 +13,10 @@ static const struct {
   COLUMN(sender),
 };
 
-#define PAGE ((gsize)4096)
-#define LONG ((gsize)4 * 1024 * 1024)
-
-/* A long one is filled at once: large pages are got from the system in less time. The pages at
- * both ends are advised, too: what is half advised cannot grow where it is. */
 gpointer
-ct_column_resize(gpointer old, gsize n, gsize size)
+ct_column_resize(gpointer values, gsize n, gsize size)
 {
-  gchar *values = g_realloc_n(old, MAX(n, 1), size);
-  gsize before = (guintptr)values & (PAGE - 1);
-
-  if (n * size >= LONG)
-    madvise(values - before, (before + n * size + PAGE - 1) & ~(PAGE - 1), MADV_HUGEPAGE);
-  return values;
+  return g_realloc_n(values, MAX(n, 1), size);
 }
 
 gpointer
