@@ -252,32 +252,29 @@ ct_batch_set_value(CtBatch *batch, gsize index, CtDecimal value, gint decimals)
   batch->decimals[index] = (gint8)CLAMP(decimals, G_MININT8, G_MAXINT8);
 }
 
-static void
-move(CtBatch *batch, gsize to, gsize from)
+static gsize
+move_column(gchar *values, gsize size, const guint8 *keep, gsize n)
 {
-  batch->indicator[to] = batch->indicator[from];
-  batch->area[to] = batch->area[from];
-  batch->period[to] = batch->period[from];
-  batch->coefficient[to] = batch->coefficient[from];
-  batch->place[to] = batch->place[from];
-  batch->unit[to] = batch->unit[from];
-  batch->sender[to] = batch->sender[from];
-  batch->scale[to] = batch->scale[from];
-  batch->decimals[to] = batch->decimals[from];
-  batch->flags[to] = batch->flags[from];
-  batch->status[to] = batch->status[from];
+  gsize kept = 0;
+
+  for (gsize begin = 0, end; begin < n; begin = end + 1) {
+    const guint8 *out = memchr(keep + begin, 0, n - begin);
+
+    end = out != NULL ? (gsize)(out - keep) : n;
+    if (kept != begin)
+      memmove(values + kept * size, values + begin * size, (end - begin) * size);
+    kept += end - begin;
+  }
+  return kept;
 }
 
+/* Few are taken out mostly, and what is between them moves together. */
 void
 ct_batch_filter(CtBatch *batch, const guint8 *keep)
 {
   gsize kept = 0;
 
-  for (gsize i = 0; i < batch->n; i++)
-    if (keep[i] != 0) {
-      if (kept != i)
-        move(batch, kept, i);
-      kept++;
-    }
+  for (guint column = 0; column < CT_N_COLUMNS; column++)
+    kept = move_column(ct_column_get(batch, column), ct_column_size(column), keep, batch->n);
   batch->n = kept;
 }

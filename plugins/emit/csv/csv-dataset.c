@@ -217,19 +217,20 @@ put_decimals(gchar *to, gint decimals)
   return to + 1;
 }
 
+/* Digits are written where they stay: bytes that are read back at once have to be waited for. */
 static inline gchar *
 put_number(gchar *to, guint number)
 {
-  gchar digits[10];
-  gsize at = sizeof digits;
+  gchar *end = to + 1, *at;
 
+  for (guint64 limit = 10; number >= limit; limit *= 10)
+    end++;
+  at = end;
   do {
-    digits[--at] = (gchar)('0' + number % 10);
+    *--at = (gchar)('0' + number % 10);
     number /= 10;
-  } while (number > 0);
-  for (; at < sizeof digits; at++)
-    *to++ = digits[at];
-  return to;
+  } while (at > to);
+  return end;
 }
 
 static gboolean
