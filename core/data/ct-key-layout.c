@@ -4,7 +4,7 @@
 #include "data/ct-column.h"
 
 /* Periods are numbered where they lie in 85 years. */
-#define MAX_PERIOD_RANGE ((gsize)64 * 1024)
+#define MAX_PERIOD_RANGE ((gsize)G_MAXUINT16)
 
 /* What occurs */
 
@@ -93,8 +93,8 @@ number_periods(CtKeyLayout *layout, const CtBatch *batch, Range range)
   }
   for (gsize i = 0; i < n; i++)
     if (layout->period_numbers[i] != 0) {
-      layout->periods[next] = range.low + (CtPeriod)i;
-      layout->period_numbers[i] = (guint16)next++;
+      layout->periods[next++] = range.low + (CtPeriod)i;
+      layout->period_numbers[i] = (guint16)next;
     }
   return next - 1;
 }

@@ -16,7 +16,8 @@ enum { CT_KEY_MEASURE, CT_KEY_AREA, CT_KEY_PERIOD, CT_KEY_INDICATOR, CT_N_KEY_FI
  * numbered where their range is not too wide. Keys are in the order of cells.
  * @low: of each field; @span: from there to its highest value
  * @n_bits: of a key
- * @period_numbers: (nullable): of each period from the lowest; 0 for one that does not occur
+ * @period_numbers: (nullable): of each period from the lowest, one more than its number; 0 for
+ *   one that does not occur
  * @periods: by their numbers
  */
 typedef struct {
@@ -62,7 +63,7 @@ ct_key_layout_find(const CtKeyLayout *layout, guint32 indicator, CtPeriod period
     return FALSE;
   if (layout->period_numbers != NULL) {
     number = layout->period_numbers[number];
-    if (layout->periods[number] != period)
+    if (number-- == 0)
       return FALSE;
   }
   *key = ct_key_layout_join(layout, fields[CT_KEY_INDICATOR], number, fields[CT_KEY_AREA],

@@ -26,7 +26,7 @@ squeeze(const CtKeyLayout *layout, const CtBatch *batch, gsize i)
   guint32 period = batch->period[i] - layout->low[CT_KEY_PERIOD];
 
   if (layout->period_numbers != NULL)
-    period = layout->period_numbers[period];
+    period = layout->period_numbers[period] - 1u;
   return ct_key_layout_join(layout, batch->indicator[i] - layout->low[CT_KEY_INDICATOR], period,
                             batch->area[i] - layout->low[CT_KEY_AREA],
                             (guint32)ct_batch_measure(batch, i) - layout->low[CT_KEY_MEASURE]);

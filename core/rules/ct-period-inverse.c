@@ -81,7 +81,7 @@ find_periods(const CtDataset *dataset)
     return periods;
   if (layout->period_numbers != NULL)
     g_array_append_vals(periods, layout->periods,
-                        layout->period_numbers[layout->span[CT_KEY_PERIOD]] + 1u);
+                        layout->period_numbers[layout->span[CT_KEY_PERIOD]]);
   else
     look_at_each(periods, dataset->observations);
   return periods;
