@@ -35,7 +35,7 @@ typedef struct {
  * @groups, @odd: see ct_dataset_first()
  *
  * A run has at most 4,294,967,295 observations. One of the plain kind takes 28 bytes here,
- * any other up to 52, and ct_dataset_merge() holds hardly more for each on its way.
+ * any other up to 37, and merging takes 16 more for each on its way.
  */
 typedef struct {
   CtBatch *observations;
