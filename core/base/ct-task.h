@@ -62,6 +62,8 @@ void ct_mutex_unlock(CtMutex *mutex);
 typedef struct CtSharedLock CtSharedLock;
 CtSharedLock *ct_shared_lock_new(void);
 void ct_shared_lock_free(CtSharedLock *lock);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtSharedLock, ct_shared_lock_free)
+/* Who has a share releases it before owning. */
 void ct_shared_lock_share(CtSharedLock *lock);
 void ct_shared_lock_own(CtSharedLock *lock);
 /* Of either. */

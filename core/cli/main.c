@@ -103,14 +103,16 @@ close_results(gint exit_code)
 
 /* Long columns of figures have pages of their own: these grow without being copied and leave
  * no holes. Left alone, glibc moves this limit up to 32 MiB. Blocks of text are shorter: their
- * room is used again and again. */
+ * room is kept to be used again. */
 #define PAGES_OF_ITS_OWN (2 * 1024 * 1024)
+#define ROOM_KEPT (16 * 1024 * 1024)
 
 static void
 arrange_memory(void)
 {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, PAGES_OF_ITS_OWN);
+  mallopt(M_TRIM_THRESHOLD, ROOM_KEPT);
 #endif
 }
 

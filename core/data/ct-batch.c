@@ -90,7 +90,7 @@ ct_batch_append(CtBatch *batch, const CtObservation *observation)
   gsize i = batch->n;
 
   if (G_UNLIKELY(i == batch->capacity))
-    ct_batch_set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
+    ct_batch_set_capacity(batch, MAX(FIRST_CAPACITY, i + i / 2));
   batch->indicator[i] = observation->indicator;
   batch->area[i] = observation->area;
   batch->period[i] = observation->period;
@@ -112,7 +112,7 @@ ct_batch_append_number(CtBatch *batch, guint32 indicator, guint32 area, CtPeriod
   gsize i = batch->n;
 
   if (G_UNLIKELY(i == batch->capacity))
-    ct_batch_set_capacity(batch, i == 0 ? FIRST_CAPACITY : i + i / 2);
+    ct_batch_set_capacity(batch, MAX(FIRST_CAPACITY, i + i / 2));
   batch->indicator[i] = indicator;
   batch->area[i] = area;
   batch->period[i] = period;

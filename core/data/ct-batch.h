@@ -60,8 +60,8 @@ typedef struct {
 } CtObservation;
 
 /**
- * CtBatch: the observations of one submission, columns of @n values each (array
- * length=n). 36 bytes an observation. One thread at a time.
+ * CtBatch: observations of one submission, or of all (see ct-pool.h), columns of @n values each
+ * (array length=n). 36 bytes an observation. One thread at a time.
  * @indicator, @area, @period, @unit, @sender, @status: (nullable): a dataset leaves out what
  *   it needs no column for: see ct_column_drop_implied() and ct_key_order_new(). Such a
  *   batch takes no more observations; read it through ct_batch_get() and the like.

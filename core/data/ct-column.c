@@ -56,15 +56,28 @@ ct_column_is_constant(const CtBatch *batch, guint column)
   return batch->n < 2 || memcmp(values, values + size, (batch->n - 1) * size) == 0;
 }
 
+static gboolean
+senders_are_usual(const CtBatch *batch)
+{
+  const guint16 *senders = batch->sender;
+
+  return senders == NULL || batch->n == 0 ||
+         (senders[0] == 0 && memcmp(senders, senders + 1, (batch->n - 1) * sizeof *senders) == 0);
+}
+
+static gboolean
+statuses_are_usual(const CtBatch *batch)
+{
+  const gchar *statuses = batch->status;
+
+  return statuses == NULL || batch->n == 0 ||
+         (statuses[0] == 'A' && memcmp(statuses, statuses + 1, batch->n - 1) == 0);
+}
+
 gboolean
 ct_column_is_usual(const CtBatch *batch)
 {
-  gsize n = batch->n;
-
-  return n == 0 ||
-         (batch->status[0] == 'A' && batch->sender[0] == 0 &&
-          memcmp(batch->status, batch->status + 1, n - 1) == 0 &&
-          memcmp(batch->sender, batch->sender + 1, (n - 1) * sizeof *batch->sender) == 0);
+  return senders_are_usual(batch) && statuses_are_usual(batch);
 }
 
 /* The bytes of a unit in a column; CT_INDEX_NONE has all bits set there, too. */
@@ -100,11 +113,9 @@ ct_column_drop_implied(CtBatch *batch, const CtCatalog *catalog)
     return;
   if (units_are_implied(batch, catalog))
     drop_units(batch, catalog);
-  if (batch->sender != NULL && batch->sender[0] == 0 &&
-      memcmp(batch->sender, batch->sender + 1, (batch->n - 1) * sizeof *batch->sender) == 0)
+  if (senders_are_usual(batch))
     g_clear_pointer(&batch->sender, g_free);
-  if (batch->status != NULL && batch->status[0] == 'A' &&
-      memcmp(batch->status, batch->status + 1, batch->n - 1) == 0)
+  if (statuses_are_usual(batch))
     g_clear_pointer(&batch->status, g_free);
 }
 

@@ -31,7 +31,7 @@ void ct_column_set(CtBatch *batch, guint column, gpointer values);
 /* Whether all values are the same bytes. */
 gboolean ct_column_is_constant(const CtBatch *batch, guint column);
 
-/* Whether each sender is the submission's and each status normal. @batch has both columns. */
+/* Whether each sender is the submission's and each status normal. */
 gboolean ct_column_is_usual(const CtBatch *batch);
 
 /* Frees the columns that go without saying: senders where it is always the submission's,

@@ -34,8 +34,8 @@ typedef struct {
  *   %NULL: all are of @only_submission: see ct_dataset_submission_at()
  * @groups, @odd: see ct_dataset_first()
  *
- * A run has at most 4,294,967,295 observations. One of the plain kind takes 28 bytes here,
- * any other up to 37, and merging takes 16 more for each on its way.
+ * A run has at most 4,294,967,294 observations. One of the plain kind takes 28 bytes here,
+ * any other up to 37, those of shared cells up to 4 more, and merging 16 on its way.
  */
 typedef struct {
   CtBatch *observations;
@@ -75,7 +75,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtDataset, ct_dataset_free)
 /* Room in a key; the catalog is smaller. */
 #define CT_DATASET_MAX_INDICATORS (1u << 20)
 #define CT_DATASET_MAX_AREAS (1u << 21)
-#define CT_DATASET_MAX_PERIODS (1u << 21) /* years up to 2199 */
 
 /* One cell for each observation of @batch, as they stand: nothing is found in it by key.
  * @batch: (transfer full) */

@@ -18,7 +18,7 @@ enum { CT_KEY_MEASURE, CT_KEY_AREA, CT_KEY_PERIOD, CT_KEY_INDICATOR, CT_N_KEY_FI
  * @n_bits: of a key
  * @period_numbers: (nullable): of each period from the lowest, one more than its number; 0 for
  *   one that does not occur
- * @periods: by their numbers
+ * @periods: (nullable): by their numbers
  */
 typedef struct {
   guint32 low[CT_N_KEY_FIELDS];

@@ -16,7 +16,8 @@ typedef struct {
 
 /**
  * CtKeyOrder:
- * @values: (array length=n): in order of their cells, those of one cell by rank; the bits of @number_mask are an observation's number
+ * @values: (array length=n): in order of their cells, those of one cell by rank; the bits of
+ *   @number_mask are an observation's number
  * @whole: the bits above are its key
  * @sorted: all stand in this order already
  * @spare: (array length=n) (nullable): room that the sorting has left over

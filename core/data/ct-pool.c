@@ -71,6 +71,16 @@ make_ready(CtPool *pool, gsize n, gboolean usual)
   ct_shared_lock_release(pool->lock);
 }
 
+static void
+forget(CtBatch *batch)
+{
+  for (guint column = 0; column < CT_N_COLUMNS; column++) {
+    g_free(ct_column_get(batch, column));
+    ct_column_set(batch, column, NULL);
+  }
+  batch->n = batch->capacity = 0;
+}
+
 /* Each column is gone before the next one is copied. */
 static void
 copy(CtPool *pool, gsize at, CtBatch *batch)
@@ -86,13 +96,13 @@ copy(CtPool *pool, gsize at, CtBatch *batch)
     g_free(values);
     ct_column_set(batch, column, NULL);
   }
-  batch->n = batch->capacity = 0;
+  forget(batch);
 }
 
 /* The first large one need not be copied: its columns are those of the pool.
  * Returns: %FALSE when the pool has some already */
 static gboolean
-adopt(CtPool *pool, CtBatch *batch)
+adopt(CtPool *pool, CtBatch *batch, gboolean usual)
 {
   gboolean first;
 
@@ -103,7 +113,7 @@ adopt(CtPool *pool, CtBatch *batch)
 
     *pool->all = *batch;
     *batch = empty;
-    pool->odd = TRUE;
+    pool->odd = !usual;
     atomic_store(&pool->n, pool->all->n);
   }
   ct_shared_lock_release(pool->lock);
@@ -113,10 +123,16 @@ adopt(CtPool *pool, CtBatch *batch)
 CtPart
 ct_pool_take(CtPool *pool, CtBatch *batch)
 {
-  const gboolean usual = ct_column_is_usual(batch);
   CtPart part = {0, batch->n};
+  gboolean usual;
 
-  if (part.n == 0 || (part.n >= MIN_ADOPTED && adopt(pool, batch)))
+  if (part.n == 0) {
+    forget(batch);
+    return part;
+  }
+  g_assert(batch->layout == NULL && batch->unit_of == NULL);
+  usual = ct_column_is_usual(batch);
+  if (part.n >= MIN_ADOPTED && adopt(pool, batch, usual))
     return part;
   ct_shared_lock_share(pool->lock);
   part.begin = atomic_fetch_add(&pool->n, part.n);

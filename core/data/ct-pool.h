@@ -21,7 +21,7 @@ CtPool *ct_pool_new(void);
 void ct_pool_free(CtPool *pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtPool, ct_pool_free)
 
-/* Takes all of @batch, which is empty then. Any thread, any order. */
+/* Takes all of @batch, which has all its columns and is empty then. Any thread, any order. */
 CtPart ct_pool_take(CtPool *pool, CtBatch *batch);
 
 /* When all have been taken. Returns: (transfer full): without senders and statuses where all

@@ -265,7 +265,8 @@ merges_like_the_reference(void **state)
     for (gsize cell = 1; cell < dataset->n_cells; cell++)
       assert_true(ct_dataset_key_at(dataset, cell - 1) < ct_dataset_key_at(dataset, cell));
     assert_int_equal(ct_dataset_first(dataset, dataset->n_cells), size->n);
-    assert_int_equal(dataset->observations->wide_keys != NULL, size->indicators == CT_DATASET_MAX_INDICATORS);
+    assert_int_equal(dataset->observations->wide_keys != NULL,
+                     size->indicators == CT_DATASET_MAX_INDICATORS);
     assert_int_equal(dataset->submission == NULL, size->one);
     assert_int_equal(dataset->observations->sender == NULL, size->columns == PLAIN);
     assert_int_equal(dataset->observations->status == NULL, size->columns == PLAIN);

@@ -82,7 +82,7 @@ take(gsize index, gpointer user_data)
     ct_batch_append(batch, &one);
   }
   taking->parts[index] = ct_pool_take(taking->pool, batch);
-  g_assert(batch->n == 0);
+  g_assert(batch->n == 0 && batch->place == NULL);
 }
 
 static void
@@ -105,6 +105,16 @@ assert_part(const CtBatch *all, const Case *test, CtPart part, gsize index)
   }
 }
 
+/* Whether no batch that has any observations is an odd one. */
+static gboolean
+is_usual(const Case *test)
+{
+  for (guint i = test->odd; i < test->n_batches; i++)
+    if (size_of(test, i) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 keeps_all_where_it_says(void **state)
 {
@@ -125,6 +135,8 @@ keeps_all_where_it_says(void **state)
     n += taking->parts[i].n;
   }
   assert_int_equal(all->n, n);
+  assert_int_equal(all->status == NULL, is_usual(test));
+  assert_int_equal(all->sender == NULL, is_usual(test));
   assert_int_equal(rest->n, 0);
   ct_pool_free(taking->pool);
 }

@@ -678,19 +678,39 @@ read_group_cell(CtIntake *intake, const CtRow *row, const CtKeys *keys, guint co
     tell_nothing_read(intake, &figure);
 }
 
+static void
+tell_part_of_group(CtIntake *intake, const CtFigure *figure)
+{
+  CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_WARNING, "intake.prose-not-read",
+                                        figure->place, figure->keys);
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("a numerator or denominator beside a group of indicators belongs to none of "
+                    "them and is not read: \"%s\"; give each indicator a row of its own"),
+                  observed);
+}
+
 /* A numerator or denominator beside a group's name: of which of its indicators nothing says. */
 static void
 refuse_group_part(CtIntake *intake, const CtRow *row, const CtKeys *keys, CtMeaning role)
 {
   gint column = intake->table.layout->at[role];
   CtSpan text = ct_cells_get(row->cells, row->n_cells, column);
+  const CtCell *cell = text.length > 0 ? &row->cells[column] : NULL;
   CtFigure figure = {.row = row,
                      .keys = keys,
+                     .cell = cell,
                      .text = text,
                      .place = ct_intake_place(intake, row->number, column)};
 
-  if (text.length > 0 && !ct_intake_is_sign(intake, &row->cells[column]))
-    tell_nothing_read(intake, &figure);
+  if (cell == NULL || ct_intake_is_sign(intake, cell))
+    return;
+  if (cell->kind == CT_CELL_ERROR || cell->kind == CT_CELL_FORMULA)
+    ct_figure_tell_cell_error(intake, &figure);
+  else
+    tell_part_of_group(intake, &figure);
 }
 
 /* The lines that name those of the results: of the row's name, else of its first cell with

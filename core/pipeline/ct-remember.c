@@ -263,8 +263,9 @@ append_all(const Series *series, gsize cell, gsize end)
 
     if (next->open[cell] || ct_batch_is_missing(all, i))
       continue;
-    ct_batch_append_number(figures, ct_batch_indicator(all, i), ct_batch_area(all, i), ct_batch_period(all, i),
-                           ct_batch_measure(all, i), CT_INDEX_NONE, ct_batch_value(all, i),
+    ct_batch_append_number(figures, ct_batch_indicator(all, i), ct_batch_area(all, i),
+                           ct_batch_period(all, i), ct_batch_measure(all, i), CT_INDEX_NONE,
+                           ct_batch_value(all, i),
                            (CtPlace){.row = next->number});
     figures->decimals[n] = all->decimals[i];
     figures->status[n] = ct_batch_status(all, i);

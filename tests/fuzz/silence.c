@@ -315,7 +315,9 @@ check_block(const Silence *silence, guint index)
                   : G_MAXUINT32;
   gboolean foot = FALSE;
 
-  if (has_finding(silence, "intake.missing-column", block->last))
+  /* A period beside the table that is none costs all of its rows. */
+  if (has_finding(silence, "intake.missing-column", block->last) ||
+      has_finding(silence, "intake.unknown-period", 0))
     return;
   for (guint i = 0; i < silence->n_rows; i++)
     if (silence->rows[i].number > block->last && silence->rows[i].number < end)

@@ -47,8 +47,8 @@ find_speakers(Owing *owing, const Senders *senders)
     if (ct_batch_period(observations, i) != owing->view->period)
       continue;
     guint32 submission = ct_dataset_submission_at(dataset, i);
-    guint32 reporter = completeness_reporter(
-        senders, submission, observations->sender != NULL ? observations->sender[i] : 0);
+    guint32 reporter =
+        completeness_reporter(senders, submission, ct_batch_sender(observations, i));
     if (reporter != CT_INDEX_NONE)
       note_first(&owing->debts[reporter].spoke, submission);
   }

@@ -70,7 +70,8 @@ trend_base(const CtView *view, guint32 indicator, gsize cell, gsize end)
 
   if (view->catalog->indicators[indicator].accrual == CT_ACCRUAL_STOCK)
     return best_end(view, indicator, cell, end);
-  return ct_period_shift(ct_batch_period(current->observations, ct_dataset_first(current, cell)), -12);
+  return ct_period_shift(
+      ct_batch_period(current->observations, ct_dataset_first(current, cell)), -12);
 }
 
 CtPeriod

@@ -149,7 +149,8 @@ read_cell(TrendSlice *slice, gsize cell, TrendFigure *figure)
 {
   const CtDataset *current = slice->view->current;
   const CtBatch *observations = current->observations;
-  guint32 index = (guint32)ct_dataset_first(current, cell), area = ct_batch_area(observations, index);
+  guint32 index = (guint32)ct_dataset_first(current, cell);
+  guint32 area = ct_batch_area(observations, index);
   CtMeasure measure = ct_batch_measure(observations, index);
 
   if (measure == CT_MEASURE_PLAN || ct_batch_is_missing(observations, index))
