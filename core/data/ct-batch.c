@@ -37,17 +37,8 @@ ct_batch_free(CtBatch *batch)
 {
   if (batch == NULL)
     return;
-  g_free(batch->indicator);
-  g_free(batch->area);
-  g_free(batch->period);
-  g_free(batch->coefficient);
-  g_free(batch->place);
-  g_free(batch->unit);
-  g_free(batch->sender);
-  g_free(batch->scale);
-  g_free(batch->decimals);
-  g_free(batch->flags);
-  g_free(batch->status);
+  for (guint column = 0; column < CT_N_COLUMNS; column++)
+    ct_column_free(batch, column);
   g_free(batch->unit_of);
   ct_key_layout_free(batch->layout);
   g_free(batch->keys);
@@ -55,23 +46,12 @@ ct_batch_free(CtBatch *batch)
   g_free(batch);
 }
 
-#define RESIZE(column)                                                                             \
-  batch->column = ct_column_resize(batch->column, capacity, sizeof *batch->column)
-
 void
 ct_batch_set_capacity(CtBatch *batch, gsize capacity)
 {
-  RESIZE(indicator);
-  RESIZE(area);
-  RESIZE(period);
-  RESIZE(coefficient);
-  RESIZE(place);
-  RESIZE(unit);
-  RESIZE(sender);
-  RESIZE(scale);
-  RESIZE(decimals);
-  RESIZE(flags);
-  RESIZE(status);
+  for (guint column = 0; column < CT_N_COLUMNS; column++)
+    ct_column_set(batch, column,
+                  g_realloc_n(ct_column_get(batch, column), MAX(capacity, 1), ct_column_size(column)));
   batch->capacity = capacity;
 }
 

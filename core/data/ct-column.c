@@ -14,15 +14,9 @@ static const struct {
 };
 
 gpointer
-ct_column_resize(gpointer values, gsize n, gsize size)
-{
-  return g_realloc_n(values, MAX(n, 1), size);
-}
-
-gpointer
 ct_column_new(gsize n, gsize size)
 {
-  return ct_column_resize(NULL, n, size);
+  return g_malloc_n(MAX(n, 1), size);
 }
 
 gsize
@@ -45,6 +39,13 @@ void
 ct_column_set(CtBatch *batch, guint column, gpointer values)
 {
   memcpy((gchar *)batch + columns[column].offset, &values, sizeof values);
+}
+
+void
+ct_column_free(CtBatch *batch, guint column)
+{
+  g_free(ct_column_get(batch, column));
+  ct_column_set(batch, column, NULL);
 }
 
 gboolean

@@ -17,9 +17,7 @@ ct_column_pieces(gsize n)
   return (n + CT_COLUMN_PIECE - 1) / CT_COLUMN_PIECE;
 }
 
-/* @values: (nullable) (transfer full): what is there stays
- * Returns: (transfer full): room for @n values, to be freed by g_free() */
-gpointer ct_column_resize(gpointer values, gsize n, gsize size);
+/* Returns: (transfer full): room for @n values, to be freed by g_free(). */
 gpointer ct_column_new(gsize n, gsize size);
 
 /* Bytes of one value. */
@@ -27,6 +25,8 @@ gsize ct_column_size(guint column);
 /* (nullable) */
 gpointer ct_column_get(const CtBatch *batch, guint column);
 void ct_column_set(CtBatch *batch, guint column, gpointer values);
+/* The batch has none of it then. */
+void ct_column_free(CtBatch *batch, guint column);
 
 /* Whether all values are the same bytes. */
 gboolean ct_column_is_constant(const CtBatch *batch, guint column);

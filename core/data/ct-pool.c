@@ -74,10 +74,8 @@ make_ready(CtPool *pool, gsize n, gboolean usual)
 static void
 forget(CtBatch *batch)
 {
-  for (guint column = 0; column < CT_N_COLUMNS; column++) {
-    g_free(ct_column_get(batch, column));
-    ct_column_set(batch, column, NULL);
-  }
+  for (guint column = 0; column < CT_N_COLUMNS; column++)
+    ct_column_free(batch, column);
   batch->n = batch->capacity = 0;
 }
 
@@ -93,10 +91,9 @@ copy(CtPool *pool, gsize at, CtBatch *batch)
 
     if (pool->odd || (values != batch->sender && values != batch->status))
       memcpy((gchar *)ct_column_get(all, column) + at * size, values, batch->n * size);
-    g_free(values);
-    ct_column_set(batch, column, NULL);
+    ct_column_free(batch, column);
   }
-  forget(batch);
+  batch->n = batch->capacity = 0;
 }
 
 /* The first large one need not be copied: its columns are those of the pool.
