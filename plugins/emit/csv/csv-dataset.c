@@ -221,16 +221,7 @@ put_decimals(gchar *to, gint decimals)
 static inline gchar *
 put_number(gchar *to, guint number)
 {
-  gchar *end = to + 1, *at;
-
-  for (guint64 limit = 10; number >= limit; limit *= 10)
-    end++;
-  at = end;
-  do {
-    *--at = (gchar)('0' + number % 10);
-    number /= 10;
-  } while (at > to);
-  return end;
+  return to + ct_decimal_format(CT_DECIMAL_INIT(number, 0), to);
 }
 
 static gboolean
