@@ -48,12 +48,24 @@ owner_of(const CtCatalog *catalog, const guint32 *answerable, const CtIndicator 
   return first;
 }
 
+/* For each area whether it existed at the end of the period. */
+static gboolean *
+find_existing(const CtCatalog *catalog, CtPeriod period)
+{
+  gboolean *existing = g_new(gboolean, catalog->n_areas + 1);
+
+  for (guint i = 0; i < catalog->n_areas; i++)
+    existing[i] = ct_area_is_valid(&catalog->areas[i], period);
+  return existing;
+}
+
 void
 ct_debts_for_each(const CtCatalog *catalog, CtPeriod period, guint levels, CtDebtFunc func,
                   gpointer user_data)
 {
   const guint due = ct_due_bit(period);
   g_autofree guint32 *answerable = find_answerable(catalog);
+  g_autofree gboolean *existing = find_existing(catalog, period);
 
   for (guint32 i = 0; i < catalog->n_targeted; i++) {
     const CtIndicator *indicator = &catalog->indicators[i];
@@ -61,8 +73,7 @@ ct_debts_for_each(const CtCatalog *catalog, CtPeriod period, guint levels, CtDeb
     if ((indicator->due & due) == 0)
       continue;
     for (guint32 area = 0; area < catalog->n_areas; area++)
-      if (((guint)catalog->areas[area].level & indicator->levels & levels) != 0 &&
-          ct_area_is_valid(&catalog->areas[area], period))
+      if (((guint)catalog->areas[area].level & indicator->levels & levels) != 0 && existing[area])
         func(i, area, owner_of(catalog, answerable, indicator, area), user_data);
   }
 }
