@@ -72,10 +72,6 @@ CtDataset *ct_dataset_merge(const CtCatalog *catalog, CtBatch **batches,
 void ct_dataset_free(CtDataset *dataset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtDataset, ct_dataset_free)
 
-/* Room in a key; the catalog is smaller. */
-#define CT_DATASET_MAX_INDICATORS (1u << 20)
-#define CT_DATASET_MAX_AREAS (1u << 21)
-
 /* One cell for each observation of @batch, as they stand: nothing is found in it by key.
  * @batch: (transfer full) */
 CtDataset *ct_dataset_new_unsorted(CtBatch *batch);

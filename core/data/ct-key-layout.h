@@ -11,6 +11,11 @@ typedef struct CtBatch CtBatch;
 /* From the low end of a key. */
 enum { CT_KEY_MEASURE, CT_KEY_AREA, CT_KEY_PERIOD, CT_KEY_INDICATOR, CT_N_KEY_FIELDS };
 
+/* With these many, 21 bits of a period and 2 of a measure a key has 64 bits at most. The
+ * limits of a catalog are lower. */
+#define CT_KEY_MAX_INDICATORS (1u << 20)
+#define CT_KEY_MAX_AREAS (1u << 21)
+
 /**
  * CtKeyLayout: each field counts from its lowest value; periods, which lie far apart, are
  * numbered where their range is not too wide. Keys are in the order of cells.

@@ -68,18 +68,18 @@ static const Size sizes[] = {
   {"few cells, often claimed", 3000, 2, 3, 1, TRUE},
   {"places out of order", 3000, 2, 3, 1, FALSE},
   {"many cells", 200000, 100, 12000, 4, TRUE},
-  {"keys that need all their bits", 300000, CT_DATASET_MAX_INDICATORS, CT_DATASET_MAX_AREAS, 299,
+  {"keys that need all their bits", 300000, CT_KEY_MAX_INDICATORS, CT_KEY_MAX_AREAS, 299,
    FALSE},
   {"one submission", 200000, 100, 12000, 4, TRUE, TRUE},
   {"one submission, places out of order", 3000, 2, 3, 1, FALSE, TRUE},
-  {"one submission, keys that need all their bits", 200000, CT_DATASET_MAX_INDICATORS,
-   CT_DATASET_MAX_AREAS, 299, FALSE, TRUE},
+  {"one submission, keys that need all their bits", 200000, CT_KEY_MAX_INDICATORS,
+   CT_KEY_MAX_AREAS, 299, FALSE, TRUE},
   {"one observation", 1, 1, 1, 1, TRUE, TRUE},
   {"plain columns", 5000, 100, 40, 4, TRUE, FALSE, PLAIN},
   {"plain columns, one submission", 5000, 100, 40, 4, TRUE, TRUE, PLAIN},
   {"plain columns, places out of order", 3000, 2, 3, 1, FALSE, TRUE, PLAIN},
-  {"plain columns, keys that need all their bits", 5000, CT_DATASET_MAX_INDICATORS,
-   CT_DATASET_MAX_AREAS, 299, TRUE, TRUE, PLAIN},
+  {"plain columns, keys that need all their bits", 5000, CT_KEY_MAX_INDICATORS,
+   CT_KEY_MAX_AREAS, 299, TRUE, TRUE, PLAIN},
   {"plain but one, one submission", 5000, 100, 40, 4, TRUE, TRUE, PLAIN_BUT_LAST},
   {"one plain observation", 1, 1, 1, 1, TRUE, TRUE, PLAIN},
   {"one odd observation", 1, 1, 1, 1, TRUE, TRUE, PLAIN_BUT_LAST},
@@ -266,7 +266,7 @@ merges_like_the_reference(void **state)
       assert_true(ct_dataset_key_at(dataset, cell - 1) < ct_dataset_key_at(dataset, cell));
     assert_int_equal(ct_dataset_first(dataset, dataset->n_cells), size->n);
     assert_int_equal(dataset->observations->wide_keys != NULL,
-                     size->indicators == CT_DATASET_MAX_INDICATORS);
+                     size->indicators == CT_KEY_MAX_INDICATORS);
     assert_int_equal(dataset->submission == NULL, size->one);
     assert_int_equal(dataset->observations->sender == NULL, size->columns == PLAIN);
     assert_int_equal(dataset->observations->status == NULL, size->columns == PLAIN);

@@ -14,7 +14,7 @@ ct_loading_area(CtLoading *loading, GError **error)
   const gchar *code;
   guint32 area;
 
-  if (!ct_loading_read_text(loading, 0, &code) || loading->areas->len == CT_DATASET_MAX_AREAS)
+  if (!ct_loading_read_text(loading, 0, &code) || loading->areas->len == CT_KEY_MAX_AREAS)
     return ct_loading_refuse_cell(loading, "code", error);
   area = ct_catalog_area_by_code(loading->catalog, code);
   g_array_append_val(loading->areas, area);
