@@ -166,7 +166,8 @@ get_text(const CtRow *row, guint column)
   return ct_cells_get(row->cells, row->n_cells, (gint)column);
 }
 
-/* "-", "…", "x" need not be said of parts that an indicator does not have. */
+/* "-", "…", "x" need not be said of parts that an indicator does not have, nor beside a
+ * signature. */
 static gboolean
 is_sign(CtSpan text)
 {
@@ -243,7 +244,7 @@ check_cell(const Silence *silence, const Block *block, const CtRow *row, guint c
   if (meaning == 0 || text.length == 0 || is_told(silence, row->number, 0) ||
       is_told(silence, row->number, column + 1))
     return;
-  if ((words && is_no_number(row, column)) || (meaning == 'p' && is_sign(text)) ||
+  if ((words && is_no_number(row, column)) || ((words || meaning == 'p') && is_sign(text)) ||
       is_of_header(silence, block, row, column))
     return;
   g_error("the cell %u:%u is lost in silence", row->number, column + 1);
