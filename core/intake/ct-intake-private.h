@@ -103,7 +103,7 @@ typedef struct CtTemplate CtTemplate;
 /* Pairs of sheets that are compared for being versions of each other. */
 #define CT_INTAKE_MAX_VERSIONS 4096u
 
-/* A sheet of a workbook. @hidden: as the reader says */
+/* A sheet of a workbook. @name: (nullable); @hidden: as the reader says */
 typedef struct {
   const gchar *name;
   gboolean hidden;
@@ -296,6 +296,11 @@ struct CtIntake {
   CtBlocks *blocks;         /* (nullable): rows come in blocks of text */
   gboolean taking_blocks;   /* rows come out of these */
 };
+
+/* ct-intake.c */
+
+/* Returns: "" where the reader has told none */
+const gchar *ct_intake_sheet_name(const CtIntake *intake, guint16 table);
 
 /* ct-intake-space.c */
 

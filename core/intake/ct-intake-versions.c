@@ -127,12 +127,6 @@ are_alike(const gchar *one, const gchar *other)
 
 /* Which sheets */
 
-static const gchar *
-sheet_name(const CtIntake *intake, guint16 table)
-{
-  return table < intake->sheets->len ? g_array_index(intake->sheets, CtSheet, table).name : "";
-}
-
 static gboolean
 is_hidden(const CtIntake *intake, guint16 table)
 {
@@ -205,7 +199,8 @@ is_version(const Versions *versions, const Pair *pair)
 {
   guint one = versions->counts[pair->one], other = versions->counts[pair->other];
 
-  if (are_alike(sheet_name(versions->intake, pair->one), sheet_name(versions->intake, pair->other)))
+  if (are_alike(ct_intake_sheet_name(versions->intake, pair->one),
+                ct_intake_sheet_name(versions->intake, pair->other)))
     return pair->n * 2 >= MIN(one, other);
   return pair->n >= MIN_SHARED && pair->n_other > 0 && pair->n >= MAX(one, other) / 10 * 9;
 }
@@ -223,7 +218,8 @@ tell(const Versions *versions, const Pair *pair)
 {
   CtIntake *intake = versions->intake;
   gboolean later = keeps_later(versions, pair);
-  const gchar *one = sheet_name(intake, pair->one), *other = sheet_name(intake, pair->other);
+  const gchar *one = ct_intake_sheet_name(intake, pair->one);
+  const gchar *other = ct_intake_sheet_name(intake, pair->other);
   CtObservation example =
     ct_batch_get(versions->batch, later ? pair->example.first : pair->example.index);
   CtFinding finding = ct_intake_finding(

@@ -94,7 +94,16 @@ remember_sheet(CtIntake *intake, const gchar *name)
   if (intake->sheets->len <= index)
     g_array_set_size(intake->sheets, (guint)index + 1);
   g_array_index(intake->sheets, CtSheet, index).name =
-    name != NULL ? ct_arena_copy(intake->names, name, strlen(name)) : "";
+    name != NULL ? ct_arena_copy(intake->names, name, strlen(name)) : NULL;
+}
+
+const gchar *
+ct_intake_sheet_name(const CtIntake *intake, guint16 table)
+{
+  const gchar *name =
+    table < intake->sheets->len ? g_array_index(intake->sheets, CtSheet, table).name : NULL;
+
+  return name != NULL ? name : "";
 }
 
 /* A sheet a district: "Bát Xát", "Sa Pa". */
@@ -324,11 +333,7 @@ take_problem(CtRowSink *sink, const CtReadProblem *problem)
 static gboolean
 is_list_of_remarks(const CtIntake *intake)
 {
-  const guint16 index = intake->table.index;
-  const gchar *name =
-      index < intake->sheets->len ? g_array_index(intake->sheets, CtSheet, index).name : NULL;
-
-  return name != NULL && ct_remark_is_list(name);
+  return ct_remark_is_list(ct_intake_sheet_name(intake, intake->table.index));
 }
 
 /* What a reader found out is a fact of its own; what the sender should mend, a finding. */

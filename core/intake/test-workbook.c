@@ -363,6 +363,24 @@ explains_merged_rows(void **state)
   run_stop(&run);
 }
 
+/* A reader of text need not announce its first table. */
+static void
+first_sheet_without_name(void **state)
+{
+  CtIntakeOptions options = CT_INTAKE_OPTIONS_INIT;
+  Run run;
+
+  (void)state;
+  options.period = ct_period_new(2023, 1, 6);
+  options.area = 0;
+  run = run_start(&options, FALSE);
+  run_give_table(&run, FORM_1);
+  run_give_sheet(&run, "Biểu 1", FORM_1);
+  ct_intake_finish(run.intake, TRUE);
+  run_check(&run, FORM_1_READ FORM_1_READ, NULL);
+  run_stop(&run);
+}
+
 /* Whatever a reader says of its cells. */
 static void
 any_cells(void **state)
@@ -454,6 +472,7 @@ main(void)
     add(tests, &n, annotated[i].label, run_check_case, &annotated[i]);
   add(tests, &n, "answers to findings", takes_answers, NULL);
   add(tests, &n, "a remark over two rows", explains_merged_rows, NULL);
+  add(tests, &n, "a first sheet without a name", first_sheet_without_name, NULL);
   add(tests, &n, "any cells", any_cells, NULL);
   return _cmocka_run_group_tests("intake-workbook", tests, n, run_set_up, run_tear_down);
 }
