@@ -181,7 +181,7 @@ take_column(CtRowSink *sink, guint column, const gchar *name)
   ensure_table(intake);
   if (ct_intake_go_back(intake))
     return FALSE;
-  if (column == 0 || column > CT_INTAKE_MAX_COLUMNS || intake->table.layout == NULL)
+  if (column == 0 || column > CT_INTAKE_MAX_COLUMNS || !intake->table.keyed)
     return TRUE;
   ct_intake_forget_plain(intake);
   ct_places_name_column(intake->submission->places, intake->table.index, column, name);

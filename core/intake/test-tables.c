@@ -136,6 +136,25 @@ begin_sheet(Run *run, const gchar *name)
                                 &(CtTableInfo){.style = CT_PLACE_SHEET, .name = name}));
 }
 
+/* A reader that breaks its promise: what heads a column is found among the rows. */
+static void
+key_of_a_table_without_keys(void **state)
+{
+  Run run = start();
+
+  (void)state;
+  run_give_row(&run, 1, "Chỉ tiêu|Địa bàn|Số liệu");
+  run_give_row(&run, 2, "5|082|12");
+  for (guint i = 3; i <= CT_INTAKE_EVIDENCE_ROWS + 1; i++)
+    run_give_row(&run, i, "5|082|");
+  assert_true(ct_row_sink_column(run.sink, 4, "cung_ky"));
+  run_give_row(&run, 1002, "5|083|13|14");
+  ct_intake_finish(run.intake, TRUE);
+  run_check(&run, "5 082 2023-01/P6M actual 12 VND_BN @2:3\n",
+            "error intake.extra-fields @1002:4 \"14\"\n");
+  run_stop(&run);
+}
+
 /* Each has its own header, title and style; a sheet of notes is only a warning. */
 static void
 several_sheets(void **state)
@@ -314,6 +333,7 @@ main(void)
     cmocka_unit_test(context_of_no_meaning),
     cmocka_unit_test(context_behind_a_long_table),
     cmocka_unit_test(key_that_comes_late),
+    cmocka_unit_test(key_of_a_table_without_keys),
     cmocka_unit_test(several_sheets),
     cmocka_unit_test(style_is_fixed_from_the_first_rows),
     cmocka_unit_test(rows_out_of_all_measure),
