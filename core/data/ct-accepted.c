@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/ct-disagreement.h"
+#include "data/ct-merge.h"
 
 CtVintage
 ct_vintage_of(const CtObservation *figure)

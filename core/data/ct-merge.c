@@ -1,8 +1,9 @@
+#include "data/ct-merge.h"
+
 #include <string.h>
 
 #include "base/ct-task.h"
 #include "data/ct-column.h"
-#include "data/ct-dataset.h"
 #include "data/ct-disagreement.h"
 #include "data/ct-key-order.h"
 

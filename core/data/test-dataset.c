@@ -6,7 +6,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "data/ct-dataset.h"
+#include "data/ct-merge.h"
 #include "data/ct-disagreement.h"
 
 #define MAX_SUBMISSIONS 5

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "data/ct-dataset.h"
+#include "data/ct-merge.h"
 
 #define N_SUBMISSIONS 5
 

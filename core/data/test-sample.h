@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "data/ct-merge.h"
 #include "data/ct-results.h"
 
 static const CtArea sample_areas[] = {

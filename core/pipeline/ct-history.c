@@ -1,6 +1,7 @@
 #include "pipeline/ct-history.h"
 
 #include "base/ct-error.h"
+#include "data/ct-merge.h"
 #include "pipeline/ct-process.h"
 
 /* The first error among the findings becomes the reason to stop: history is a file

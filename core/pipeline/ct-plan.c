@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ct-error.h"
+#include "data/ct-merge.h"
 #include "pipeline/ct-history.h"
 #include "pipeline/ct-plan-intake.h"
 

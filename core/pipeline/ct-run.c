@@ -1,6 +1,7 @@
 #include "pipeline/ct-run.h"
 
 #include "base/ct-task.h"
+#include "data/ct-merge.h"
 #include "pipeline/ct-answering.h"
 #include "pipeline/ct-collect.h"
 #include "rules/ct-engine.h"

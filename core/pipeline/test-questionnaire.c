@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ct-error.h"
+#include "data/ct-merge.h"
 #include "pipeline/ct-questionnaire-make.h"
 
 static CtCatalog *catalog;

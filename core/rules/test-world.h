@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "data/ct-merge.h"
 #include "rules/ct-view.h"
 
 enum { PROVINCE, REST, NORTH, SOUTH, EAST, NORTH_1, NORTH_2, N_WORLD_AREAS };

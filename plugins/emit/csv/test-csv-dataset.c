@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "csv-dataset.h"
+#include "data/ct-merge.h"
 #include "data/ct-table-write.h"
 
 /* Field by field */

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "data/ct-merge.h"
 #include "duplicates.h"
 
 #define N_INDICATORS 12
