@@ -1,7 +1,8 @@
 /* ct-figure-unit.c: the unit of a figure: in its cell, in its row, in the header,
- * in the title, or that of the indicator. */
+ * in the title, or that of the indicator; what a blank one means beside filled ones. */
 #include "base/ct-text.h"
 #include "intake/ct-figure.h"
+#include "intake/ct-merged.h"
 
 static void
 tell_unit_contradiction(CtIntake *intake, const CtFigure *figure, CtSpan unit)
@@ -76,6 +77,80 @@ ct_figure_row_unit(CtIntake *intake, const CtFigure *figure, guint32 *unit)
   return FALSE;
 }
 
+/* Blank units */
+
+static CtIndicatorMatch
+row_indicator(CtIntake *intake, const CtRow *row)
+{
+  static const CtMeaning roles[] = {CT_MEANS_INDICATOR_CODE, CT_MEANS_INDICATOR,
+                                    CT_MEANS_INDICATOR_NAME};
+  const CtLayout *layout = intake->table.layout;
+  CtIndicatorMatch found = {.match = {.result = CT_NAME_UNKNOWN, .id = CT_INDEX_NONE}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(roles); i++) {
+    CtSpan text = ct_row_key(row, layout, layout->at[roles[i]]);
+
+    if (text.length > 0)
+      return ct_resolver_indicator(intake->resolver, text);
+  }
+  found.match.id = intake->table.context.indicator;
+  if (found.match.id != CT_INDEX_NONE)
+    found.match.result = CT_NAME_FOUND;
+  return found;
+}
+
+/* Whether a row leaves its unit open, or one may come that is not held yet. */
+static gboolean
+may_lack_units(const CtIntake *intake, gint column, guint end)
+{
+  if (ct_held_rows_is_full(intake->held))
+    return TRUE;
+  for (guint i = intake->table.at; i < end; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+    CtSpan text = ct_row_key(row, intake->table.layout, column);
+
+    if (text.length == 0 || ct_outline_is_ditto(text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What the filled cells of the column of units say, for the blank ones: a ditto mark, that
+ * there was something to say. */
+void
+ct_intake_find_unit_kinds(CtIntake *intake, guint end)
+{
+  const CtCatalog *catalog = intake->catalog;
+  CtTable *table = &intake->table;
+  gint column = table->layout->at[CT_MEANS_UNIT];
+
+  g_clear_pointer(&table->unit_kinds, g_free);
+  if (column == CT_COLUMN_NONE || !may_lack_units(intake, column, end))
+    return;
+  for (guint i = table->at; i < end; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+    CtSpan text = ct_row_key(row, intake->table.layout, column);
+    CtIndicatorMatch indicator;
+    CtNameMatch unit;
+    gboolean known = text.length > 0 && ct_resolver_is_unit(intake->resolver, text);
+
+    if (!known && (!ct_outline_is_ditto(text) || !ct_intake_is_row_of_figures(intake, row)))
+      continue;
+    if (table->unit_kinds == NULL)
+      table->unit_kinds = g_new0(guint8, catalog->n_dimensions);
+    if (!known)
+      continue;
+    indicator = row_indicator(intake, row);
+    if (indicator.match.result != CT_NAME_FOUND || indicator.match.id == CT_INDEX_NONE)
+      continue;
+    unit = ct_resolver_unit(intake->resolver, text, indicator.match.id);
+    if (unit.result != CT_NAME_FOUND)
+      continue;
+    table->unit_kinds[catalog->units[unit.id].dimension] |=
+      unit.id == catalog->indicators[indicator.match.id].unit ? CT_UNIT_OWN : CT_UNIT_OTHER;
+  }
+}
+
 /* Whether figures of the dimension come in one unit only. */
 static gboolean
 has_one_scale(const CtCatalog *catalog, guint32 dimension)
@@ -119,6 +194,8 @@ tell_unit_missing(CtIntake *intake, const CtFigure *figure)
                     "(is it in %s?)"),
                   finding.expected);
 }
+
+/* The unit of a cell */
 
 /* A cell with the format of per cent says its unit, whatever stands over the table: unless that
  * is another one of the same kind, per mille, in which it may well be meant. */

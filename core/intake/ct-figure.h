@@ -3,6 +3,7 @@
  *   ct-intake-figure.c  reads it
  *   ct-figure-unit.c    finds its unit
  *   ct-intake-prose.c   reads several figures in one cell
+ *   ct-figure-owner.c   finds whose each of them is
  *   ct-figure-tell.c    says what is wrong with it
  */
 #pragma once
@@ -70,5 +71,40 @@ void ct_figure_tell_status(CtIntake *intake, const CtFigure *figure);
 void ct_figure_tell_no_component(CtIntake *intake, const CtFigure *figure);
 /* Tells where the indicator is not reported for such areas. */
 void ct_figure_check_level(CtIntake *intake, const CtFigure *figure);
+
+/* ct-figure-owner.c */
+
+/**
+ * CtProseCell: a cell with several figures.
+ * @own: the row's indicator, or CT_INDEX_NONE; @group: its group, or CT_INDEX_NONE
+ * @names: the lines of the row's name
+ * @figures: (element-type CtProseFigure): at most CT_PROSE_MAX_FIGURES
+ * @owners: of each figure looked at so far, what it was taken for, or CT_INDEX_NONE
+ */
+typedef struct {
+  CtIntake *intake;
+  const CtFigure *figure;
+  guint32 own;
+  guint32 group;
+  CtSpan names;
+  const GArray *figures;
+  guint32 owners[CT_PROSE_MAX_FIGURES];
+} CtProseCell;
+
+static inline const CtProseFigure *
+ct_prose_cell_get(const CtProseCell *prose, guint index)
+{
+  return &g_array_index(prose->figures, CtProseFigure, index);
+}
+
+/* The longest beginning of the words behind a number that is a unit of @indicator;
+ * length 0: none is. */
+CtSpan ct_prose_cell_unit(const CtProseCell *prose, const CtNumber *number, guint32 indicator);
+/* Returns: the indicator that a figure is of, when the owners of those before it are known, or
+ * CT_INDEX_NONE */
+guint32 ct_prose_cell_owner(const CtProseCell *prose, guint index);
+/* "105 đ/c" in the row of a rate. Returns: the indicator of which a figure is the numerator, or
+ * CT_INDEX_NONE */
+guint32 ct_prose_cell_numerator_owner(const CtProseCell *prose, guint index);
 
 G_END_DECLS

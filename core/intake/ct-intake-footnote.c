@@ -4,7 +4,6 @@
  */
 #include "base/ct-text.h"
 #include "intake/ct-figure.h"
-#include "intake/ct-row-kind.h"
 
 #define MIN_FIGURES 6u
 
@@ -50,13 +49,11 @@ static guint
 find_all_notes(CtIntake *intake, guint end)
 {
   guint notes = 0;
-  gint column;
 
   for (guint i = end; i > intake->table.at; i--) {
     const CtRow *row = ct_held_rows_get(intake->held, i - 1);
 
-    if (ct_intake_has_figures(intake, row, &column) &&
-        !ct_text_is_words(ct_cells_get(row->cells, row->n_cells, column)))
+    if (ct_intake_is_row_of_figures(intake, row))
       return notes;
     notes |= find_notes_of_row(row);
   }

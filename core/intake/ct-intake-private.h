@@ -2,16 +2,28 @@
  *
  *   ct-intake.c          the sink: sheets begin, rows come, sheets end
  *   ct-intake-block.c    the tables of a sheet: a header, the rows below it, the next header
+ *   ct-intake-stray.c    the rows above a header, of which some belong to another one
  *   ct-intake-legacy.c   cells in an old encoding
  *   ct-intake-header.c   the header found, and what in it means nothing
- *   ct-intake-settle.c   what holds for all of a table: what it lacks, the number style
+ *     ct-intake-header-whole.c   all its rows, where something in them is not understood
+ *     ct-intake-header-again.c   rows below it that look like one
+ *   ct-intake-settle.c   what holds for all of a table, found out in order
+ *     ct-intake-readable.c       whether it is a table of figures, and what it lacks
+ *     ct-intake-columns.c        columns of which the cells tell what they hold
+ *     ct-intake-style.c          how its figures are written
  *   ct-intake-context.c  what stands outside a table and holds for all of it
  *   ct-intake-sender.c   who sends, where the table says it
  *   ct-intake-heading.c  rows without figures: sections, unit lines, footers
- *   ct-intake-row.c      one row: its keys (indicator, area, period ...)
+ *   ct-intake-row.c      one row: what its figures are about, then the figures
+ *     ct-intake-row-unread.c     which have something where figures should be and are not read
+ *     ct-intake-row-keys.c       its keys: period, measure, unit ...; the others are asked there
+ *     ct-intake-row-indicator.c  its indicator, or a group of them
+ *     ct-intake-row-area.c       its area
+ *     ct-intake-row-text.c       the texts of a key, which several columns may hold
  *   ct-intake-inherit.c  what a row takes from the one above
- *   ct-intake-figure.c   one cell: a figure, or why it is none
+ *   ct-intake-figure.c   one cell: a figure, or why it is none; see ct-figure.h
  *   ct-intake-prose.c    several figures in one cell
+ *   ct-intake-group.c    rows about a group of indicators
  *   ct-intake-explain.c  what a row explains
  *   ct-intake-answers.c  a sheet of answers to findings
  *   ct-intake-remarks.c  messages that an annotated copy has beside its rows
@@ -339,13 +351,44 @@ void ct_intake_note(CtIntake *intake, CtFactKind kind, CtPlace place, CtSpan wha
 
 /* A row that is not blank. */
 void ct_intake_take_row(CtIntake *intake, const CtRow *row);
+/* No row comes any more: what is held is read. */
+void ct_intake_end_rows(CtIntake *intake);
+
+/* ct-intake-stray.c */
+
+/* A row above which no header is known: it is read for what it says of the table, or kept in
+ * table.stray. */
+void ct_intake_pass_above(CtIntake *intake, const CtRow *row);
+/* A header stands at table.at: tells of the rows above it that belong to another one. */
+void ct_intake_tell_stray(CtIntake *intake);
+
+/* ct-intake-header-whole.c */
+
+/* Takes rows right above a header into it; @at: (inout): the held row where it begins; @used:
+ * (inout): its rows. Returns: (transfer full): @layout (transfer full), or that of all rows */
+CtLayout *ct_intake_reach_up(CtIntake *intake, CtLayout *layout, guint *at, guint *used);
+/* What seems to be a second header right below the first one, @used rows at table.scan, is more
+ * of it, where a word in between is not understood. Returns: (transfer full) (nullable): the
+ * layout of both, %NULL: it is another header */
+CtLayout *ct_intake_join_headers(CtIntake *intake, guint used);
+/* Takes rows from table.at to @end that are the rest of the header into it: the columns under
+ * words that mean nothing are then not read, instead of read as what the rest of their header
+ * says. */
+void ct_intake_complete_header(CtIntake *intake, guint end);
+/* "1 | 2" below a header of two columns, in held row @at: the row below tells whether it is an
+ * indicator's code and its figure. */
+gboolean ct_intake_is_short_numbering(const CtIntake *intake, guint at);
+
+/* ct-intake-header-again.c */
+
 /* Whether a row may be the header again, by @header, the first row of that. Only equal texts
  * speak for it: the first one, or more than half of them. */
 gboolean ct_row_is_like_header(const CtRow *row, const CtRow *header);
 /* Whether a row below a header is to be looked at for being another one. */
 gboolean ct_intake_may_be_header(const CtIntake *intake, const CtRow *row);
-/* No row comes any more: what is held is read. */
-void ct_intake_end_rows(CtIntake *intake);
+/* The rows of the header again at table.scan, most of their cells the same. Returns: how many,
+ * 0: they are not there */
+guint ct_intake_count_repeated(const CtIntake *intake);
 
 /* ct-intake-legacy.c */
 
@@ -373,6 +416,8 @@ gboolean ct_intake_is_legacy_row(const CtIntake *intake, const CtRow *row);
 
 /* The first one named is the submission's; later ones, and empty texts, change nothing. */
 void ct_intake_set_sender(CtIntake *intake, CtSpan text);
+/* Sets the first one that a column names in the held rows from table.at to @end. */
+void ct_intake_find_sender(CtIntake *intake, guint end);
 /* What a row's sender is in CtObservation. */
 guint ct_intake_row_sender(CtIntake *intake, CtSpan text);
 
@@ -396,6 +441,29 @@ gboolean ct_intake_is_same_header(const CtLayout *one, const CtLayout *other);
 /* What the held rows from table.at to @end say of doubtful columns and of the style;
  * what is missing. %FALSE: the table cannot be read, which has been told. */
 gboolean ct_intake_settle(CtIntake *intake, guint end);
+
+/* ct-intake-readable.c */
+
+/* An object whose keys mean nothing, or a sheet of words. */
+gboolean ct_intake_is_no_table(const CtIntake *intake, guint end);
+/* Whether the settled table tells of what, where and when its figures are. %FALSE: what is
+ * missing has been told. */
+gboolean ct_intake_is_complete(CtIntake *intake);
+
+/* ct-intake-columns.c */
+
+/* Gives columns whose heading leaves it open the meaning that the cells of the held rows from
+ * table.at to @end have. */
+void ct_intake_decide_columns(CtIntake *intake, guint end);
+/* Whether figures stand where they should be, not words: notes and signatures may stand
+ * anywhere. */
+gboolean ct_intake_is_row_of_figures(const CtIntake *intake, const CtRow *row);
+
+/* ct-intake-style.c */
+
+/* The number style of the table, by the held rows from table.at to @end, and whether its figures
+ * are numbers of a spreadsheet. */
+void ct_intake_settle_style(CtIntake *intake, guint end);
 
 /* ct-intake-footnote.c */
 void ct_intake_find_footnotes(CtIntake *intake, guint end);
@@ -444,12 +512,60 @@ void ct_intake_end_blocks(CtIntake *intake, gboolean last);
 void ct_intake_take_all_blocks(CtIntake *intake);
 
 /* ct-intake-row.c */
-void ct_intake_remember_unit(CtIntake *intake, CtSpan text);
 void ct_intake_read_row(CtIntake *intake, const CtRow *row);
-/* A row that gives no figures: what stands below takes from it what it names. */
-void ct_intake_pass_row(CtIntake *intake, const CtRow *row);
 /* Whether something stands where figures should be; @column: (out): the first place */
 gboolean ct_intake_has_figures(const CtIntake *intake, const CtRow *row, gint *column);
+
+/* ct-intake-row-unread.c */
+
+/* Whether a row is none of the table, by its words at @column, of ct_intake_has_figures. */
+gboolean ct_intake_is_passed_over(CtIntake *intake, const CtRow *row, gint column);
+/* Whether nothing is sure of a row, which has been told: it has too many fields, or is, or
+ * stands below, a header that is not understood. */
+gboolean ct_intake_refuse_row(CtIntake *intake, const CtRow *row);
+
+/* ct-intake-row-keys.c */
+
+/* What a row says goes before what @keys, (inout), have of the table. %FALSE: a key means
+ * nothing, or several things, which has been told. */
+gboolean ct_intake_read_row_keys(CtIntake *intake, const CtRow *row, CtKeys *keys);
+/* A row that gives no figures: what stands below takes from it what it names. */
+void ct_intake_pass_row(CtIntake *intake, const CtRow *row);
+/* What a ditto mark in the column of units of the row below stands for. */
+void ct_intake_remember_unit(CtIntake *intake, CtSpan text);
+
+/* ct-intake-row-indicator.c */
+
+/* As ct_intake_read_row_keys. */
+gboolean ct_intake_read_indicator(CtIntake *intake, const CtRow *row, CtKeys *keys);
+/* Returns: the text that names it first, or an empty one */
+CtSpan ct_intake_indicator_text(const CtIntake *intake, const CtRow *row);
+
+/* ct-intake-row-area.c */
+
+/* As ct_intake_read_row_keys. */
+gboolean ct_intake_read_area(CtIntake *intake, const CtRow *row, CtKeys *keys);
+/* Returns: the text that names it first, or else its district, or an empty one */
+CtSpan ct_intake_area_text(const CtIntake *intake, const CtRow *row);
+/* Of several communes of one name the one in the district. */
+CtNameMatch ct_area_choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district);
+
+/* ct-intake-row-text.c */
+
+/* Returns: what the row has in the column of @role, empty where there is none */
+CtSpan ct_intake_key_text(const CtIntake *intake, const CtRow *row, CtMeaning role);
+/* Returns: the place of that */
+CtPlace ct_intake_key_place(const CtIntake *intake, const CtRow *row, CtMeaning role);
+/* The first text of @roles from *@next on, which becomes the one behind; @text: (out).
+ * Returns: its role; CT_MEANS_NONE: there is none, and @text is empty */
+CtMeaning ct_intake_next_text(const CtIntake *intake, const CtRow *row, const CtMeaning *roles,
+                              guint n_roles, guint *next, CtSpan *text);
+/* Whether a name of the row goes with @id, that another one means; an unknown one may. */
+gboolean ct_intake_may_mean(CtNameMatch match, guint32 id);
+/* @text does not go with @code and @name, which are read. */
+void ct_intake_tell_contradiction(CtIntake *intake, const gchar *rule, CtSpan text,
+                                  const gchar *code, const gchar *name, CtPlace place,
+                                  const CtKeys *keys);
 
 /* ct-intake-explain.c */
 
@@ -491,24 +607,18 @@ gboolean ct_intake_find_declared(CtIntake *intake, CtSpan text, CtNameMatch *mat
 void ct_intake_compare_row(CtIntake *intake, const CtRow *row);
 void ct_intake_tell_comparisons(CtIntake *intake);
 
-/* ct-intake-prose.c */
+/* ct-intake-group.c */
 
 /* The group of indicators that a row called @text is about, or CT_INDEX_NONE. */
 guint32 ct_intake_find_group(const CtIntake *intake, const CtRow *row, CtSpan text);
 /* A row that is about the group in @keys, its figures in prose. */
 void ct_intake_read_group(CtIntake *intake, const CtRow *row, CtSpan text, const CtKeys *keys);
 
-/* Of several communes of one name the one in the district. */
-CtNameMatch ct_area_choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district);
-
 /* ct-intake-figure.c */
 
 /* Months that the period of the denominator lies off: of growth, decrease and change it is
  * the figure a year earlier. */
 gint ct_form_denominator_months(CtForm form);
-/* A blank unit beside filled ones: see CtTable.unit_kinds */
-gboolean ct_figure_is_unit_missing(const CtCatalog *catalog, const guint8 *unit_kinds,
-                                   const CtKeys *keys);
 /* The levels of which a figure's area may be when it is of @level: CtLevel bits */
 guint ct_figure_levels(CtLevel level);
 
@@ -523,6 +633,14 @@ gboolean ct_intake_read_part(CtIntake *intake, const CtRow *row, const CtKeys *k
 CtNumber ct_intake_cell_number(const CtIntake *intake, const CtCell *cell);
 /* "-", "…", "x": nothing has to be said of it in a cell that need not be filled. */
 gboolean ct_intake_is_sign(const CtIntake *intake, const CtCell *cell);
+
+/* ct-figure-unit.c */
+
+/* Fills CtTable.unit_kinds, by the held rows from table.at to @end. */
+void ct_intake_find_unit_kinds(CtIntake *intake, guint end);
+/* A blank unit beside filled ones: see CtTable.unit_kinds */
+gboolean ct_figure_is_unit_missing(const CtCatalog *catalog, const guint8 *unit_kinds,
+                                   const CtKeys *keys);
 
 /* ct-intake-number.c */
 

@@ -36,6 +36,18 @@ ct_intake_set_sender(CtIntake *intake, CtSpan text)
   submission->reporter = reporter;
 }
 
+void
+ct_intake_find_sender(CtIntake *intake, guint end)
+{
+  gint column = intake->table.layout->at[CT_MEANS_SENDER];
+
+  for (guint i = intake->table.at; i < end && !intake->has_sender; i++) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+
+    ct_intake_set_sender(intake, ct_cells_get(row->cells, row->n_cells, column));
+  }
+}
+
 guint
 ct_intake_row_sender(CtIntake *intake, CtSpan text)
 {

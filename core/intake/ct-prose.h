@@ -99,4 +99,8 @@ typedef struct {
  */
 guint ct_prose_read(const gchar *text, gsize length, CtNumberStyle style, GArray *figures);
 
+/* Whether a text, valid UTF-8, is words with figures: no formula, and no number that was
+ * damaged ("97,l", "1,,5"), as its rest would be read as a whole. */
+gboolean ct_prose_is_likely(CtSpan text);
+
 G_END_DECLS
