@@ -61,7 +61,7 @@ read_stream(FILE *file, FileReading *reading)
   if (!ferror(file))
     return ct_csv_parser_finish(parser);
   g_set_error(&reading->error, CT_ERROR, CT_ERROR_CONFIG, _("%s: cannot be read: %s"),
-              reading->path, g_strerror(errno));
+              reading->path, ct_error_reason(errno));
   return FALSE;
 }
 
@@ -75,7 +75,7 @@ ct_csv_read_file(const gchar *path, const CtCsvHandler *handler, gpointer user_d
 
   if (file == NULL) {
     g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, _("%s: cannot be opened: %s"), path,
-                g_strerror(errno));
+                ct_error_reason(errno));
     return FALSE;
   }
   done = read_stream(file, &reading);

@@ -162,28 +162,35 @@ ct_decimal_format(CtDecimal value, gchar *buffer)
 }
 
 gchar *
-ct_decimal_format_for_people(CtDecimal value, gchar *buffer)
+ct_decimal_format_with(CtDecimal value, gchar group, gchar point, gchar *buffer)
 {
-  gboolean vietnamese = ct_language_get() == CT_LANGUAGE_VI;
   gchar plain[CT_DECIMAL_CHARS];
   gchar *end = buffer;
 
   ct_decimal_format(value, plain);
   const gchar *digits = plain[0] == '-' ? plain + 1 : plain;
-  const gchar *point = strchr(digits, '.');
-  gsize whole = point != NULL ? (gsize)(point - digits) : strlen(digits);
+  const gchar *fraction = strchr(digits, '.');
+  gsize whole = fraction != NULL ? (gsize)(fraction - digits) : strlen(digits);
 
   if (plain[0] == '-')
     *end++ = '-';
   for (gsize i = 0; i < whole; i++) {
-    if (i > 0 && (whole - i) % 3 == 0)
-      *end++ = vietnamese ? '.' : ',';
+    if (i > 0 && (whole - i) % 3 == 0 && group != '\0')
+      *end++ = group;
     *end++ = digits[i];
   }
-  if (point != NULL) {
-    *end++ = vietnamese ? ',' : '.';
-    end = g_stpcpy(end, point + 1);
+  if (fraction != NULL) {
+    *end++ = point;
+    end = g_stpcpy(end, fraction + 1);
   }
   *end = '\0';
   return buffer;
+}
+
+gchar *
+ct_decimal_format_for_people(CtDecimal value, gchar *buffer)
+{
+  gboolean vietnamese = ct_language_get() == CT_LANGUAGE_VI;
+
+  return ct_decimal_format_with(value, vietnamese ? '.' : ',', vietnamese ? ',' : '.', buffer);
 }

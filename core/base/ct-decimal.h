@@ -63,6 +63,15 @@ gsize ct_decimal_format(CtDecimal value, gchar *buffer);
  */
 gchar *ct_decimal_format_for_people(CtDecimal value, gchar *buffer);
 
+/**
+ * ct_decimal_format_with:
+ * @group: between groups of three digits; '\0': none
+ * @point: before the decimals
+ * @buffer: (array fixed-size=64)
+ * Returns: @buffer
+ */
+gchar *ct_decimal_format_with(CtDecimal value, gchar group, gchar point, gchar *buffer);
+
 /* -1, 0, 1: exact for all values, whatever their scales. */
 gint ct_decimal_compare(CtDecimal a, CtDecimal b);
 

@@ -29,4 +29,14 @@ typedef enum {
 #define CT_ERROR (ct_error_quark())
 GQuark ct_error_quark(void);
 
+/**
+ * ct_error_reason:
+ * @number: of errno
+ * What the system complains of, as the end of a message: the common reasons in the
+ * thread's language, which strerror(3) knows only where its locale is installed.
+ */
+const gchar *ct_error_reason(gint number);
+/* The same of an error of GLib's, whose message is English; of others that message. */
+const gchar *ct_error_reason_of(const GError *error);
+
 G_END_DECLS

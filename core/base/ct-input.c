@@ -60,8 +60,8 @@ set_errno(const CtInput *input, GError **error)
 {
   gint number = errno;
 
-  g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("cannot read %s: %s"), input->name,
-              g_strerror(number));
+  g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s: cannot be read: %s"), input->name,
+              ct_error_reason(number));
   return FALSE;
 }
 
@@ -83,7 +83,10 @@ open_file(CtInput *input, GError **error)
   if (input->fd < 0 || fstat(input->fd, &input->opened) != 0)
     return set_errno(input, error);
   if (!S_ISREG(input->opened.st_mode)) {
-    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s is not a regular file"), input->name);
+    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE,
+                S_ISDIR(input->opened.st_mode) ? _("%s: this is a folder, expected a file")
+                                               : _("%s: not a regular file"),
+                input->name);
     return FALSE;
   }
   input->expected = (guint64)input->opened.st_size;
@@ -142,7 +145,7 @@ take_file(CtInput *input, gchar *buffer, gsize size, GError **error)
 static gboolean
 set_changed(const CtInput *input, GError **error)
 {
-  g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s changed while it was read"), input->name);
+  g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s: the file changed while it was read"), input->name);
   return FALSE;
 }
 

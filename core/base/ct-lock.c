@@ -21,7 +21,7 @@ set_lock_error(GError **error, const gchar *path, int saved)
     g_set_error(error, CT_ERROR, CT_ERROR_LOCKED, _("%s: another run holds the lock"), path);
   else
     g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be locked: %s"), path,
-                g_strerror(saved));
+                ct_error_reason(saved));
 }
 
 CtLock *

@@ -17,7 +17,7 @@
 gboolean
 ct_output_fail(GError **error, const gchar *path, const gchar *what, int saved)
 {
-  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s: %s: %s", path, what, g_strerror(saved));
+  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s: %s: %s", path, what, ct_error_reason(saved));
   return FALSE;
 }
 

@@ -152,7 +152,7 @@ make_path(CtOutputSet *set, const gchar *name, GError **error)
   if (g_mkdir_with_parents(folder, 0777) == 0)
     return g_steal_pointer(&path);
   g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be made: %s"), name,
-              g_strerror(errno));
+              ct_error_reason(errno));
   return NULL;
 }
 
@@ -179,7 +179,7 @@ ct_output_set_create(CtOutputSet *set, const gchar *name, GError **error)
     fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (fd < 0) {
       g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be made: %s"), name,
-                  g_strerror(errno));
+                  ct_error_reason(errno));
       return NULL;
     }
   }
@@ -250,7 +250,7 @@ write_out(CtOutput *output, const gchar *bytes, gsize length)
       length -= (gsize)n;
       output->written += n;
     } else if (errno != EINTR) {
-      output->fault = g_strdup(g_strerror(errno));
+      output->fault = g_strdup(ct_error_reason(errno));
     }
   }
   start_write_back(output);

@@ -85,13 +85,13 @@ speaks_the_language_of_the_thread(void **state)
 {
   (void)state;
   assert_int_equal(ct_language_get(), EN);
-  assert_string_equal(_("%s is not a regular file"), "%s is not a regular file");
+  assert_string_equal(_("%s: not a regular file"), "%s: not a regular file");
   assert_int_equal(ct_language_set(VI), EN);
-  assert_string_equal(_("%s is not a regular file"), "%s không phải là tệp thông thường");
+  assert_string_equal(_("%s: not a regular file"), "%s: không phải là tệp thông thường");
   assert_string_equal(ct_message("no such message"), "no such message");
   assert_string_equal(ct_message(N_("")), "");
   assert_int_equal(ct_language_set(EN), VI);
-  assert_string_equal(_("%s is not a regular file"), "%s is not a regular file");
+  assert_string_equal(_("%s: not a regular file"), "%s: not a regular file");
 }
 
 /* A catalog of "", "a", "bc" and their translations, each 2 bytes longer. */

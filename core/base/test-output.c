@@ -610,8 +610,8 @@ tells_write_errors(void **state)
   assert_false(ct_output_close(output, &error));
   assert_true(g_error_matches(error, CT_ERROR, CT_ERROR_OUTPUT));
   assert_non_null(strstr(error->message, "dataset.csv"));
-  assert_non_null(strstr(error->message, g_strerror(ENOSPC)));
-  assert_commit_fails(set, g_strerror(ENOSPC));
+  assert_non_null(strstr(error->message, ct_error_reason(ENOSPC)));
+  assert_commit_fails(set, ct_error_reason(ENOSPC));
   assert_content(place, "dataset.csv", "1");
   assert_int_equal(count_sets(place), 1);
 }

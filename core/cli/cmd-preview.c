@@ -18,7 +18,8 @@ static const gchar *const preview_help = N_(
     "  --pipeline P    pipeline file; else $CHITIEU_PIPELINE, else the one installed\n"
     "  --sender S      who sends; else found in the file's name\n"
     "  --period P      period of a table that names none\n"
-    "  --form NAME     a section [form NAME] of the pipeline file says what the tables are\n"
+    "  --form NAME     a section [form NAME] that you have written into the pipeline file\n"
+    "                  says what the tables are\n"
     "  --rows N        figures shown of every table: 10; with --format json all of them\n"
     "  --format json   print one JSON object\n"
     "\n"
@@ -28,7 +29,7 @@ static const gchar *const preview_help = N_(
     "\n"
     "Examples:\n"
     "  chitieu preview bieu-02.xlsx\n"
-    "  chitieu preview --form phu-luc-2 --rows 50 --lang en phu-luc.csv\n"
+    "  chitieu preview --sender 'Sở Y tế' --rows 50 --lang en phu-luc.csv\n"
     "  chitieu preview --format json *.csv *.json\n");
 
 typedef struct {
@@ -98,7 +99,7 @@ preview_command(const PreviewCommand *command)
   g_autoptr(CtPlan) plan = NULL;
 
   if (pipeline != NULL)
-    plan = ct_plan_new(pipeline, CT_PLAN_PREVIEW, &error);
+    plan = ct_handed_in_plan(&command->handed_in, pipeline, CT_PLAN_PREVIEW, &error);
   return plan != NULL ? preview_files(command, plan) : ct_cli_fail(error);
 }
 

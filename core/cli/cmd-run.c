@@ -1,4 +1,5 @@
 /* chitieu run */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -91,7 +92,8 @@ lock_state(const gchar *folder, Outputs *outputs, GError **error)
   g_autofree gchar *path = g_build_filename(folder, "lock", NULL);
 
   if (g_mkdir_with_parents(folder, 0777) != 0) {
-    g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: the folder cannot be made"), folder);
+    g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be made: %s"), folder,
+                ct_error_reason(errno));
     return FALSE;
   }
   outputs->state = ct_lock_take(path, error);
@@ -159,13 +161,10 @@ write_outputs(const CtPlan *plan, const CtRun *run, CtRemembering *remembering,
 }
 
 /* What could not be fetched or read is said even where nobody asked for a summary:
- * cron mails it. The reason is told in the pipeline's language, as in its files; in
- * another one only what it concerns. */
+ * cron mails it. The reason is in the pipeline's language, as in its files. */
 static void
-complain_of_failures(const CtPlan *plan, const CtRun *run)
+complain_of_failures(const CtRun *run)
 {
-  gboolean same_language = ct_language_get() == plan->pipeline->lang;
-
   for (guint i = 0; i < ct_findings_count(run->findings); i++) {
     const CtFinding *finding = ct_findings_get(run->findings, i);
     const CtSubmission *submission = finding->submission != CT_INDEX_NONE
@@ -175,20 +174,19 @@ complain_of_failures(const CtPlan *plan, const CtRun *run)
     if (submission == NULL || submission->status != CT_SUBMISSION_FAILED ||
         finding->place.row != 0 || finding->severity != CT_SEVERITY_ERROR)
       continue;
-    if (same_language)
-      ct_cli_complain("%s: %s", submission->name, finding->message);
-    else
-      ct_cli_complain(_("%s: could not be fetched or read (%s)"), submission->name, finding->rule);
+    ct_cli_complain("%s: %s", submission->name, finding->message);
   }
 }
 
 static void
-print_files(const gchar *folder, CtOutputSet *set)
+print_files(const gchar *folder, CtOutputSet *set, gboolean verbose)
 {
   g_autoptr(GPtrArray) names = ct_output_set_list(set);
 
-  fprintf(stderr, _("Outputs, brought to disk in %lu us:\n"),
-          (gulong)ct_output_set_sync_time(set));
+  if (verbose)
+    fprintf(stderr, _("The disk took %lu ms to store the outputs safely.\n"),
+            (gulong)((ct_output_set_sync_time(set) + 500) / 1000));
+  fprintf(stderr, "%s\n", _("Outputs:"));
   for (guint i = 0; i < names->len; i++)
     fprintf(stderr, "  %s/%s\n", folder, (const gchar *)names->pdata[i]);
 }
@@ -199,13 +197,13 @@ report(const RunCommand *command, const CtPlan *plan, const CtRun *run, const gc
 {
   g_autoptr(GError) error = NULL;
 
-  complain_of_failures(plan, run);
+  complain_of_failures(run);
   if (command->json && !ct_print_json(stdout, plan, run, &error))
     return ct_cli_fail(error);
   if (!command->json && (command->verbose || isatty(STDERR_FILENO))) {
     ct_print_summary(stderr, plan, run);
     if (outputs->set != NULL)
-      print_files(folder, outputs->set);
+      print_files(folder, outputs->set, command->verbose);
   }
   return ct_run_exit_code(plan, run);
 }
@@ -227,10 +225,37 @@ run_plan(const RunCommand *command, const CtPlan *plan)
   if (!ct_remembering_wait(remembering, &error))
     return ct_cli_fail(error);
   if (!command->dry_run && !write_outputs(plan, run, remembering, &outputs, &error)) {
-    complain_of_failures(plan, run);
+    complain_of_failures(run);
     return ct_cli_fail(error);
   }
   return report(command, plan, run, folder, &outputs);
+}
+
+static gboolean
+has_emitter(const CtPipeline *pipeline)
+{
+  for (guint i = 0; i < pipeline->steps->len; i++)
+    if (((const CtStep *)pipeline->steps->pdata[i])->role == CT_ROLE_EMIT)
+      return TRUE;
+  return FALSE;
+}
+
+/* A run that brings or writes nothing would put nothing in the place of earlier results. */
+static gboolean
+check_both_ends(const CtPipeline *pipeline, GError **error)
+{
+  if (pipeline->sources->len == 0)
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+                _("%s: there is no section [source NAME], so nothing would be fetched"),
+                pipeline->path);
+  else if (!has_emitter(pipeline))
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+                _("%s: there is no section [emit PLUGIN], such as [emit csv], so nothing would be "
+                  "written"),
+                pipeline->path);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gint
@@ -243,7 +268,7 @@ run_command(RunCommand *command)
   g_ptr_array_add(command->settings, NULL);
   pipeline = ct_pipeline_load(command->pipeline, (const gchar *const *)command->settings->pdata,
                               command->period, &error);
-  if (pipeline != NULL)
+  if (pipeline != NULL && check_both_ends(pipeline, &error))
     plan = ct_plan_new(pipeline, CT_PLAN_RUN, &error);
   if (plan == NULL)
     return ct_cli_fail(error);

@@ -1,12 +1,12 @@
 /* chitieu template: the form that a sender is given to fill in. */
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "base/ct-error.h"
 #include "cli/ct-cli.h"
 #include "pipeline/ct-questionnaire-make.h"
 #include "pipeline/ct-remember.h"
+#include "pipeline/ct-sender-choice.h"
 #include "store/ct-accepted-store.h"
 
 static const gchar *const template_help = N_(
@@ -31,21 +31,17 @@ typedef struct {
   const gchar *output;
 } TemplateCommand;
 
+/* Who the form is for tells what it asks: where the catalog lists nobody, there is none. */
 static gboolean
 find_sender(const CtCatalog *catalog, const gchar *sender, guint32 *reporter, GError **error)
 {
-  CtNameMatch match = ct_catalog_find_reporter(catalog, sender, strlen(sender));
-  g_autoptr(GString) names = g_string_new(NULL);
-
-  if (match.result == CT_NAME_FOUND) {
-    *reporter = match.id;
-    return TRUE;
-  }
-  for (guint i = 0; i < catalog->n_reporters; i++)
-    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", catalog->reporters[i].name);
-  g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
-              _("--sender is '%s', expected one reporter of the catalog: %s"), sender, names->str);
-  return FALSE;
+  if (!ct_sender_choose(catalog, sender, reporter, error))
+    return FALSE;
+  if (*reporter == CT_INDEX_NONE)
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG,
+                _("--sender is '%s', but the catalog lists no reporters (%s/reporters.csv)"),
+                sender, catalog->folder);
+  return *reporter != CT_INDEX_NONE;
 }
 
 /* Accepted figures are of use here whether or not a check of the pipeline asks for them. */
@@ -101,7 +97,7 @@ write_form(const CtPlan *plan, const CtQuestionnaire *form, const gchar *path, G
   ct_instance_close(&writer);
   if (written && g_rename(beside, path) != 0) {
     g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be written: %s"), path,
-                g_strerror(errno));
+                ct_error_reason(errno));
     written = FALSE;
   }
   if (!written)
@@ -153,5 +149,9 @@ ct_command_template(gint argc, gchar **argv)
     return ct_cli_misuse(_("template: --sender is missing: who fills the form in"));
   if (command.output == NULL)
     return ct_cli_misuse(_("template: --output is missing: the workbook to write"));
+  if (!ct_cli_ends_in(command.output, "xlsx"))
+    return ct_cli_misuse(_("template: --output is '%s'; the form is a workbook, and its name must "
+                           "end in .xlsx"),
+                         command.output);
   return template_command(&command);
 }

@@ -1,6 +1,7 @@
 /* chitieu validate: checks files before they are sent. Offline; touches no source. */
 #include <unistd.h>
 
+#include "base/ct-error.h"
 #include "base/ct-task.h"
 #include "cli/ct-annotate.h"
 #include "cli/ct-cli.h"
@@ -16,7 +17,8 @@ static const gchar *const validate_help = N_(
     "  --pipeline P    pipeline file; else $CHITIEU_PIPELINE, else the one installed\n"
     "  --sender S      who sends; else found in the file's name\n"
     "  --period P      period of a table that names none\n"
-    "  --form NAME     a section [form NAME] of the pipeline file says what the tables are\n"
+    "  --form NAME     a section [form NAME] that you have written into the pipeline file\n"
+    "                  says what the tables are\n"
     "  --format json   print the results as one JSON object\n"
     "  --annotate F    write a copy of the one file, findings at its cells: of a\n"
     "                  workbook itself (.xlsx, .ods), of CSV beside its rows, of any\n"
@@ -40,6 +42,26 @@ typedef struct {
   GPtrArray *files; /* ends with NULL */
 } ValidateCommand;
 
+/* Why a file cannot be read was told among the findings: here only that there is no copy. */
+static gboolean
+annotate(const ValidateCommand *command, const CtPlan *plan, const CtRun *run, GError **error)
+{
+  const gchar *file = command->files->pdata[0];
+  const CtSubmission *submission = run->submissions->pdata[0];
+  g_autoptr(GError) fault = NULL;
+
+  if (ct_annotate(plan, run, file, command->annotate, &fault))
+    return TRUE;
+  if (submission->status == CT_SUBMISSION_FAILED &&
+      (g_error_matches(fault, CT_ERROR, CT_ERROR_SOURCE) ||
+       g_error_matches(fault, CT_ERROR, CT_ERROR_LIMIT))) {
+    ct_cli_complain(_("%s: no copy was made, as the file could not be read"), file);
+    return TRUE;
+  }
+  g_propagate_error(error, g_steal_pointer(&fault));
+  return FALSE;
+}
+
 static gint
 report(const ValidateCommand *command, const CtPlan *plan, const CtRun *run)
 {
@@ -51,8 +73,7 @@ report(const ValidateCommand *command, const CtPlan *plan, const CtRun *run)
   } else {
     ct_print_findings(stdout, run);
   }
-  if (command->annotate != NULL &&
-      !ct_annotate(plan, run, command->files->pdata[0], command->annotate, &error))
+  if (command->annotate != NULL && !annotate(command, plan, run, &error))
     return ct_cli_fail(error);
   if (!command->json && (command->verbose || isatty(STDERR_FILENO)))
     ct_print_summary(stderr, plan, run);
@@ -75,8 +96,10 @@ validate_command(const ValidateCommand *command)
   /* The copy goes back to the sender. */
   if (command->annotate != NULL && !command->language)
     ct_language_set(pipeline->lang);
-  plan = ct_plan_new(pipeline, CT_PLAN_VALIDATE, &error);
-  if (plan == NULL)
+  plan = ct_handed_in_plan(&command->handed_in, pipeline, CT_PLAN_VALIDATE, &error);
+  if (plan == NULL ||
+      (command->annotate != NULL &&
+       !ct_copy_target_check(plan, command->files->pdata[0], command->annotate, &error)))
     return ct_cli_fail(error);
   store = ct_remember_path(pipeline, pipeline->out);
   remembering = ct_remembering_begin(plan, store, options.jobs);

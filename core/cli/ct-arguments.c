@@ -160,6 +160,14 @@ set_language(const gchar *lang, gint *exit_code)
   return TRUE;
 }
 
+gboolean
+ct_cli_set_language(gint argc, gchar **argv)
+{
+  gint exit_code;
+
+  return set_language(find_language(argc, argv), &exit_code);
+}
+
 static gboolean
 serve(const CtCommandLine *line, const gchar *help, gint *exit_code)
 {

@@ -73,6 +73,13 @@ gint ct_cli_fail(const GError *error);
 /* A wrong command line: exit code 2. */
 gint ct_cli_misuse(const gchar *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* The language of --lang, else of the environment; %FALSE after a complaint. For who does not
+ * come to ct_command_line_parse(). */
+gboolean ct_cli_set_language(gint argc, gchar **argv);
+
+/* Whether the name is "NAME.ENDING", in any case. */
+gboolean ct_cli_ends_in(const gchar *path, const gchar *ending);
+
 /* text or json; %FALSE after a complaint */
 gboolean ct_cli_parse_format(const gchar *format, gboolean *json);
 
@@ -102,6 +109,20 @@ typedef struct {
 
 /* The pipeline with one source, that of the files. Returns: (transfer full) (nullable) */
 CtPipeline *ct_handed_in_load_pipeline(const CtHandedIn *handed_in, GError **error);
+/* Its plan, for a catalog that knows the sender who was stated. Returns: (transfer full)
+ * (nullable) */
+CtPlan *ct_handed_in_plan(const CtHandedIn *handed_in, const CtPipeline *pipeline,
+                          CtPlanKind kind, GError **error);
+
+/**
+ * ct_copy_target_check (ct-copy-target.c):
+ * @source: the file that is to be checked
+ * @target: where its annotated copy is to go
+ * Before anything is read of it: whether the name fits the kind of @source, and its folder may
+ * be written to. What kind that is, when @source cannot be opened, is told by who reads it.
+ */
+gboolean ct_copy_target_check(const CtPlan *plan, const gchar *source, const gchar *target,
+                              GError **error);
 
 /* What people see (ct-summary.c) */
 

@@ -1,6 +1,7 @@
 /* Files that are handed in by hand, in place of what the pipeline's sources bring. */
 #include "base/ct-error.h"
 #include "cli/ct-cli.h"
+#include "pipeline/ct-sender-choice.h"
 
 static gboolean
 check_form(const CtPipeline *pipeline, const gchar *form, GError **error)
@@ -45,4 +46,17 @@ ct_handed_in_load_pipeline(const CtHandedIn *handed_in, GError **error)
     return NULL;
   replace_sources(pipeline, handed_in);
   return g_steal_pointer(&pipeline);
+}
+
+CtPlan *
+ct_handed_in_plan(const CtHandedIn *handed_in, const CtPipeline *pipeline, CtPlanKind kind,
+                  GError **error)
+{
+  g_autoptr(CtPlan) plan = ct_plan_new(pipeline, kind, error);
+  guint32 reporter;
+
+  if (plan == NULL || (handed_in->sender != NULL &&
+                       !ct_sender_choose(plan->catalog, handed_in->sender, &reporter, error)))
+    return NULL;
+  return g_steal_pointer(&plan);
 }

@@ -41,9 +41,10 @@ static const gchar *const main_help = N_(
     "  -v, --verbose      a summary and progress also where there is no terminal\n"
     "      --lang vi|en   language of the messages; else that of the locale\n"
     "\n"
-    "Exit codes: 0 clean, 1 findings, 2 wrong command line, pipeline file, catalog or\n"
-    "plugin, 3 a source or file could not be read, 4 nothing could be written,\n"
-    "5 another run holds the lock.\n"
+    "Exit codes: 0 clean, 1 findings as bad as the pipeline file's fail-at says (errors,\n"
+    "where it says nothing; warnings or information, where it says so), 2 wrong command\n"
+    "line, pipeline file, catalog or plugin, 3 a source or file could not be read,\n"
+    "4 nothing could be written, 5 another run holds the lock.\n"
     "\n"
     "Examples:\n"
     "  chitieu run pipelines/lao-cai-2023.ini --out out\n"
@@ -61,6 +62,15 @@ find_command(const gchar *name)
 }
 
 static gint
+refuse_command(const gchar *name)
+{
+  return ct_cli_misuse(
+      _("unknown command '%s', expected run, validate, preview, template, plugins or "
+        "catalog"),
+      name);
+}
+
+static gint
 without_command(gint argc, gchar **argv)
 {
   g_auto(CtCommandLine) line = {0};
@@ -69,10 +79,7 @@ without_command(gint argc, gchar **argv)
   if (!ct_command_line_parse(&line, argc, argv, NULL, main_help, &exit_code))
     return exit_code;
   if (line.rest->len > 0)
-    return ct_cli_misuse(
-        _("unknown command '%s', expected run, validate, preview, template, plugins or "
-          "catalog"),
-        (const gchar *)line.rest->pdata[0]);
+    return refuse_command(line.rest->pdata[0]);
   return ct_cli_misuse(
       _("a command is missing: run, validate, preview, template, plugins or catalog"));
 }
@@ -127,6 +134,8 @@ main(gint argc, gchar **argv)
    * where it is run. The user's language is read from the environment by ct-message.h. */
   if (setlocale(LC_ALL, "C.UTF-8") == NULL)
     setlocale(LC_ALL, "C");
+  if (word > 0 && command == NULL)
+    return ct_cli_set_language(argc, argv) ? refuse_command(argv[word]) : CT_EXIT_CONFIG;
   if (command == NULL)
     return without_command(argc, argv);
   memmove(&argv[word], &argv[word + 1], sizeof *argv * (gsize)(argc - word));

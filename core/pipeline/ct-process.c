@@ -157,6 +157,17 @@ replace_path(const gchar *message, const CtArrival *arrival)
   return parts != NULL ? g_strjoinv(arrival->name, parts) : g_strdup(message);
 }
 
+/* "in/a.csv: cannot be read: ..." becomes what is after the name: a finding has it already. */
+static const gchar *
+pass_name(const gchar *message, const gchar *name)
+{
+  gsize length = strlen(name);
+
+  return g_str_has_prefix(message, name) && g_str_has_prefix(message + length, ": ")
+             ? message + length + strlen(": ")
+             : message;
+}
+
 static void
 report_failure(CtProcessed *processed, const CtArrival *arrival, const gchar *rule,
                const gchar *message)
@@ -168,7 +179,7 @@ report_failure(CtProcessed *processed, const CtArrival *arrival, const gchar *ru
   finding.rule = rule;
   finding.submission = CT_UNNUMBERED;
   processed->submission->status = CT_SUBMISSION_FAILED;
-  ct_findings_add(processed->findings, &finding, "%s", text);
+  ct_findings_add(processed->findings, &finding, "%s", pass_name(text, arrival->name));
 }
 
 /* Bytes of a file that changed belong to none of its versions: its figures go. */
@@ -305,7 +316,8 @@ ct_process(const CtPlan *plan, const CtArrival *arrival, const CtWorker *worker)
     report_failure(processed, arrival, "read.failed", fault->message);
   else
     process_input(plan, arrival, input, worker, &processed);
-  ct_process_tell_unknown_sender(processed, plan->catalog, source);
+  if (input != NULL) /* else there is nothing that anybody has sent */
+    ct_process_tell_unknown_sender(processed, plan->catalog, source);
   finish(processed);
   return processed;
 }

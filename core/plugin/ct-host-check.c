@@ -12,7 +12,7 @@ check_owner(const gchar *path, GError **error)
   struct stat status;
 
   if (stat(path, &status) != 0) {
-    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, "%s: %s", path, g_strerror(errno));
+    g_set_error(error, CT_ERROR, CT_ERROR_CONFIG, "%s: %s", path, ct_error_reason(errno));
     return FALSE;
   }
   if (status.st_uid != 0 && status.st_uid != geteuid()) {

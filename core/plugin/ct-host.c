@@ -126,6 +126,19 @@ set_not_found(const CtHost *host, CtRole role, const gchar *name, GError **error
               role_names[role], name, known->len > 0 ? known->str : "-", folders);
 }
 
+/* The loader's own words are English, and begin with the path that is told before them. */
+static void
+set_not_loaded(const gchar *path, GError **error)
+{
+  const gchar *told = g_module_error();
+
+  if (g_str_has_prefix(told, path) && g_str_has_prefix(told + strlen(path), ": "))
+    told += strlen(path) + strlen(": ");
+  if (strstr(told, "file too short") != NULL || strstr(told, "invalid ELF header") != NULL)
+    told = _("it is no shared library, or only a piece of one");
+  g_set_error_literal(error, CT_ERROR, CT_ERROR_CONFIG, told);
+}
+
 static const CtPlugin *
 load_file(const gchar *path, CtRole role, const gchar *name, GError **error)
 {
@@ -133,7 +146,7 @@ load_file(const gchar *path, CtRole role, const gchar *name, GError **error)
   gpointer symbol = NULL;
 
   if (module == NULL) {
-    g_set_error_literal(error, CT_ERROR, CT_ERROR_CONFIG, g_module_error());
+    set_not_loaded(path, error);
     return NULL;
   }
   g_module_make_resident(module);

@@ -140,7 +140,7 @@ fail(const gchar *path, const gchar *what, GError **error)
 {
   int saved = errno;
 
-  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s: %s: %s", path, what, g_strerror(saved));
+  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s: %s: %s", path, what, ct_error_reason(saved));
   return FALSE;
 }
 

@@ -38,6 +38,9 @@ struct OfficePackage {
 
 gboolean office_package_find(const OfficePackage *package, const gchar *name, guint *index);
 
+/* What libzip complains of, as the end of a message in the thread's language. */
+const gchar *office_zip_reason(zip_error_t *problem);
+
 /* What the end of the archive says of the number of entries, before libzip makes room for so
  * many: the largest of what stands there. */
 guint64 office_package_claimed_count(GBytes *bytes);

@@ -150,12 +150,12 @@ write_file(zip_source_t *source, const gchar *path, GError **error)
   gboolean written;
 
   if (fd < 0) {
-    set_output_error(error, path, g_strerror(errno));
+    set_output_error(error, path, ct_error_reason(errno));
     return FALSE;
   }
   written = copy_to_file(source, fd);
   if (close(fd) != 0 || !written) {
-    set_output_error(error, path, g_strerror(errno));
+    set_output_error(error, path, ct_error_reason(errno));
     unlink(path);
     return FALSE;
   }
@@ -169,7 +169,7 @@ write_changed(OfficePackage *package, zip_t *zip, zip_source_t *source, const gc
   gboolean written;
 
   if (!apply_all(package, zip) || zip_close(zip) != 0) {
-    set_output_error(error, path, zip_strerror(zip));
+    set_output_error(error, path, office_zip_reason(zip_get_error(zip)));
     zip_discard(zip);
     return FALSE;
   }
@@ -178,7 +178,7 @@ write_changed(OfficePackage *package, zip_t *zip, zip_source_t *source, const gc
     return FALSE;
   }
   if (zip_source_open(source) != 0) {
-    set_output_error(error, path, zip_error_strerror(zip_source_error(source)));
+    set_output_error(error, path, office_zip_reason(zip_source_error(source)));
     return FALSE;
   }
   written = write_file(source, path, error);
@@ -219,7 +219,7 @@ office_package_write(OfficePackage *package, const gchar *path, GError **error)
   source = copy_archive(package, &problem);
   zip = source != NULL ? zip_open_from_source(source, 0, &problem) : NULL;
   if (zip == NULL) {
-    set_output_error(error, path, zip_error_strerror(&problem));
+    set_output_error(error, path, office_zip_reason(&problem));
     zip_source_free(source);
     zip_error_fini(&problem);
     return FALSE;

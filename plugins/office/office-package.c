@@ -71,7 +71,7 @@ open_zip(OfficePackage *package, GError **error)
     zip_source_free(source);
   if (package->zip == NULL)
     g_set_error(error, CT_ERROR, CT_ERROR_SOURCE,
-                _("the ZIP archive is cut off or damaged: %s"), zip_error_strerror(&problem));
+                _("the ZIP archive is cut off or damaged: %s"), office_zip_reason(&problem));
   zip_error_fini(&problem);
   return package->zip != NULL;
 }

@@ -54,7 +54,7 @@ office_package_open_part(OfficePackage *package, const gchar *name, GError **err
   part->package = package;
   part->name = office_package_name(package, index);
   if (zip_stat_index(package->zip, index, 0, &stat) != 0) {
-    set_damaged(error, part->name, zip_strerror(package->zip));
+    set_damaged(error, part->name, office_zip_reason(zip_get_error(package->zip)));
     return NULL;
   }
   part->packed = stat.comp_size;
@@ -63,7 +63,7 @@ office_package_open_part(OfficePackage *package, const gchar *name, GError **err
     return NULL;
   part->file = zip_fopen_index(package->zip, index, 0);
   if (part->file == NULL) {
-    set_damaged(error, part->name, zip_strerror(package->zip));
+    set_damaged(error, part->name, office_zip_reason(zip_get_error(package->zip)));
     return NULL;
   }
   return g_steal_pointer(&part);
@@ -118,7 +118,7 @@ office_part_read(OfficePart *part, gchar *buffer, gsize size, GError **error)
   zip_int64_t n = zip_fread(part->file, buffer, size);
 
   if (n < 0) {
-    set_damaged(error, part->name, zip_file_strerror(part->file));
+    set_damaged(error, part->name, office_zip_reason(zip_file_get_error(part->file)));
     return -1;
   }
   part->inflated += (guint64)n;

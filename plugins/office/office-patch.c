@@ -161,8 +161,11 @@ convert(const gchar *bytes, gsize size, const gchar *encoding, GError **error)
   GString *whole;
 
   if (text == NULL) {
-    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("a part is not in %s, as it says: %s"),
-                encoding, fault->message);
+    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE,
+                g_error_matches(fault, G_CONVERT_ERROR, G_CONVERT_ERROR_NO_CONVERSION)
+                  ? _("a part is in %s, as it says, and that is not known here")
+                  : _("a part is not in %s, as it says"),
+                encoding);
     return NULL;
   }
   const gchar *begin = g_str_has_prefix(text, "\xEF\xBB\xBF") ? text + 3 : text;

@@ -135,7 +135,7 @@ commit_on_disk(guint kib)
       done++;
     } else {
       assert_true(g_error_matches(error, CT_ERROR, CT_ERROR_OUTPUT));
-      assert_non_null(strstr(error->message, g_strerror(ENOSPC)));
+      assert_non_null(strstr(error->message, ct_error_reason(ENOSPC)));
       assert_true(count_sets(out) <= (published != 0 ? 1 : 0)); /* the failed set is gone */
     }
     check_files(out, published);

@@ -45,6 +45,15 @@ wrong() {
 
 expect 2 'no command' chitieu
 wrong marry
+says 'the unknown command is named' stderr marry
+wrong rules --help
+says 'an unknown command has no help' stderr "'rules'"
+wrong --lang vi rules --help
+says 'an unknown command, in Vietnamese' stderr "không có lệnh 'rules'"
+wrong rules --no-such-option
+says 'the command before its options' stderr "'rules'"
+wrong rules --lang fr
+says 'the language before the command' stderr "'fr'"
 wrong --no-such-option
 wrong run
 wrong run --no-such-option
@@ -71,6 +80,32 @@ wrong preview "$sample" --pipeline "$pipeline" --period yesterday
 wrong preview "$sample" --pipeline "$pipeline" --form no-such-form
 says 'the unknown form is named' stderr 'no-such-form'
 wrong validate "$sample" --pipeline "$pipeline" --form no-such-form
+for command in validate preview; do
+  wrong "$command" "$sample" --pipeline "$pipeline" --sender 'huyện Bắc Kinh'
+  says "$command: the unknown sender is named" stderr "'huyện Bắc Kinh'"
+  says "$command: who was meant" stderr 'did you mean: UBND huyện Bắc Hà'
+  wrong "$command" "$sample" --pipeline "$pipeline" --sender 'Báo cáo của Sở Y tế'
+  says "$command: who is named within it" stderr 'did you mean: Sở Y tế'
+  wrong "$command" "$sample" --pipeline "$pipeline" --sender 'Atlantis xa xôi'
+  says "$command: none is near, all are told" stderr 'Thanh tra tỉnh'
+  wrong "$command" "$sample" --pipeline "$pipeline" --sender ''
+done
+mkdir two && cp "$root"/pipelines/lao-cai-2023/*.* two/
+printf 'Sở Y tế và Dân số,10,province,Ngành y,\nSở Y học,10,province,Ngành y,\n' \
+  >>two/reporters.csv
+sed -e 's|^catalog .*|catalog = two|' -e '/^\[validate /d' -e '/^\[history/,/^path/d' \
+  "$pipeline" >two.ini
+wrong validate "$sample" --pipeline two.ini --sender 'Ngành y'
+says 'a sender that may be several: all are named' stderr 'Sở Y tế và Dân số, Sở Y học'
+wrong template --sender 'huyện Bắc Kinh' -o form.xlsx --pipeline "$pipeline"
+says 'template: who was meant' stderr 'did you mean: UBND huyện Bắc Hà'
+for name in form.csv form form.xlsx.pdf; do
+  wrong template --sender 'Sở Y tế' -o "$name" --pipeline "$pipeline"
+  says "template -o $name: what it must end in" stderr 'must end in .xlsx'
+  check "template -o $name: writes nothing" test ! -e "$name"
+done
+expect 0 'template -o FORM.XLSX' \
+  chitieu template --sender 'Sở Y tế' -o FORM.XLSX --pipeline "$pipeline"
 wrong plugins dance
 wrong plugins show
 wrong plugins show csv
@@ -124,6 +159,17 @@ refused form-header-up 's/^\[normalize units\]/[form a]\nheader = 6-4\n&/' '6-4'
 refused form-unknown-code 's/^\[normalize units\]/[form a]\nnames = b = no-such-code\n&/' \
   'no-such-code'
 refused no-path '/^fetch.path/d' 'path'
+refused no-emit '/^\[emit /d' '[emit'
+refused no-source '/^\[source /,/^$/d' '[source'
+mkdir ends && echo old >ends/dataset.csv
+for name in no-emit no-source; do
+  expect 2 "$name over earlier results" chitieu run "$work/$name.ini" --out ends
+  check "$name: those stay" grep -qx old ends/dataset.csv
+  expect 2 "$name, --dry-run" chitieu run "$work/$name.ini" --dry-run
+  expect 0 "$name is enough for validate" chitieu validate "$sample" --pipeline "$work/$name.ini"
+  expect 0 "$name is enough for preview" chitieu preview "$sample" --pipeline "$work/$name.ini"
+  expect 0 "$name is enough for catalog check" chitieu catalog check --pipeline "$work/$name.ini"
+done
 variant as-it-is ''
 expect 0 'the same file without a change' chitieu run "$work/as-it-is.ini" --out "$work/as-it-is"
 check 'and its dataset' cmp "$work/as-it-is/scorecard.csv" "$expected/scorecard.csv"
@@ -162,6 +208,7 @@ expect 5 'its lock is held' \
   flock "$work/state/lock" "$CHITIEU" run "$pipeline" --out "$work/apart" --set "$state"
 expect 4 'a state folder that cannot be made' \
   chitieu run "$pipeline" --out "$work/apart" --set "pipeline:state=$work/file/state"
+says 'a state folder that cannot be made: why' stderr 'no folder'
 check 'the outputs are as before' same_set "$work/apart" "$expected"
 
 # Options of run
@@ -245,6 +292,12 @@ END
   json=$root/samples/lao-cai-2023/districts/thi-xa-sa-pa-9-thang.json
   expect 2 'validate --annotate of JSON' chitieu validate "$json" --annotate "$work/json.csv"
   check 'nothing is written for JSON' test ! -e "$work/json.csv"
+  for file in "$bad" "$json" "$root/samples/lao-cai-2023-workbooks/clean"/[bs]*.*; do
+    expect 2 "validate --annotate a.pdf of $(basename "$file")" \
+      chitieu validate "$file" --annotate "$work/a.pdf"
+    silent 'it is told before anything is checked' stdout
+    check 'nothing is written' test ! -e "$work/a.pdf"
+  done
 else
   failed 'the faulty samples have a bad cell to validate'
 fi

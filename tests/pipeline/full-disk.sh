@@ -44,7 +44,8 @@ for step in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
   elif [ "$code" -eq 4 ]; then
     full=$((full + 1))
     check "$label: the previous set" same_files "$work/disk/out" "$work/old"
-    check "$label: and it is said why" grep -qiE 'no space left|disk is full' "$work/stderr"
+    check "$label: and it is said why" \
+      grep -qiE 'no space left|không còn chỗ trống|disk is full' "$work/stderr"
   else
     wrote=$((wrote + 1))
     check "$label: the new set" same_files "$work/disk/out" "$work/new"

@@ -25,11 +25,15 @@ compare_paths(gconstpointer a, gconstpointer b)
 static gboolean
 list_folder(const gchar *folder, guint depth, GPtrArray *paths, GError **error)
 {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+  g_autoptr(GError) fault = NULL;
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, &fault);
   const gchar *name;
 
-  if (dir == NULL)
+  if (dir == NULL) {
+    g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s: cannot be read: %s"), folder,
+                ct_error_reason_of(fault));
     return FALSE;
+  }
   while ((name = g_dir_read_name(dir)) != NULL) {
     g_autofree gchar *path = g_build_filename(folder, name, NULL);
 
@@ -93,7 +97,8 @@ fetch_input(const FileSource *source, CtFetchedFunc bring, gpointer user_data, G
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0) {
-      g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("standard input: %s"), g_strerror(errno));
+      g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("standard input: %s"),
+                  ct_error_reason(errno));
       return FALSE;
     }
     if (bytes->len + (guint64)n > source->max_input) {

@@ -14,7 +14,7 @@ static gboolean
 set_errno(GError **error)
 {
   g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("the file cannot be kept in memory: %s"),
-              g_strerror(errno));
+              ct_error_reason(errno));
   return FALSE;
 }
 

@@ -172,7 +172,7 @@ start(Child *child, const XlsFile *file, const XlsBudget *budget, GError **error
              : start_with_pipe(child, path, arguments, file->descriptor);
   if (failed != 0)
     g_set_error(error, CT_ERROR, CT_ERROR_SOURCE, _("%s cannot be started: %s"), path,
-                g_strerror(failed));
+                ct_error_reason(failed));
   return failed == 0;
 }
 
