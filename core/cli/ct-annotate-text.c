@@ -72,6 +72,17 @@ text_of_line(GHashTable *lines, gint64 line)
   return text;
 }
 
+static const gchar *
+severity_word(CtSeverity severity)
+{
+  switch (severity) {
+  case CT_SEVERITY_ERROR: return _("error");
+  case CT_SEVERITY_WARNING: return _("warning");
+  case CT_SEVERITY_INFO: return _("information");
+  }
+  g_return_val_if_reached("");
+}
+
 /* Line -> messages, from the findings that name one. What names none, or a record that
  * is broken and can take no column (then with its number), goes to @first. */
 static GHashTable *
@@ -87,6 +98,7 @@ messages_by_line(const CtRun *run, const Records *records, gint64 first)
 
     if (text->len > 0)
       g_string_append(text, "; ");
+    g_string_append_printf(text, "[%s] ", severity_word(finding->severity));
     if (broken)
       g_string_append_printf(text, _("line %u: %s"), finding->place.row, finding->message);
     else
@@ -213,8 +225,10 @@ ct_annotate_text(const CtRun *run, const gchar *source, const gchar *path, GErro
   ct_csv_parser_feed(parser, text->str, text->len);
   ct_csv_parser_finish(parser);
   /* The only column of a file without delimiters may hold decimal commas. */
-  GString *copy = write_copy(run, &records, text->str, text->len,
-                             dialect.delimiter != '\0' ? dialect.delimiter : ';');
+  GString *copy = ct_findings_count(run->findings) == 0
+                    ? g_string_new_len(text->str, (gssize)text->len)
+                    : write_copy(run, &records, text->str, text->len,
+                                 dialect.delimiter != '\0' ? dialect.delimiter : ';');
   if (mark)
     g_string_prepend(copy, "\xEF\xBB\xBF");
   gboolean written = g_file_set_contents(path, copy->str, (gssize)copy->len, &fault);

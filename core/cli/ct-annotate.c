@@ -9,6 +9,7 @@
 
 #include "base/ct-error.h"
 #include "cli/ct-annotate-private.h"
+#include "pipeline/ct-read-written.h"
 
 /**
  * Annotating:
@@ -119,34 +120,37 @@ read_again(CtRowSink *rows, gpointer user_data, GError **error)
 
 /* Answers in the list of an annotated copy stay; a file that cannot be read to its end had
  * its finding. */
-static void
-take_answers(Annotating *annotating, CtRemarks *remarks)
+static CtRemarks *
+make_remarks(Annotating *annotating)
 {
+  const CtSubmission *submission = annotating->run->submissions->pdata[0];
+  g_autoptr(CtWritten) written = ct_read_written(
+    annotating->plan, submission->name, annotating->run->findings, read_again, annotating);
+  CtRemarks *remarks = ct_remarks_new(&annotating->run->results, 0, written);
   CtRowSink *earlier = ct_remarks_earlier(remarks);
 
   read_again(earlier, annotating, NULL);
   ct_remarks_earlier_free(earlier);
+  return remarks;
 }
 
 static gboolean
 annotate_workbook(Annotating *annotating, GError **error)
 {
   const CtReadRole *role = annotating->reader->plugin->read;
-  g_autoptr(CtRemarks) remarks = ct_remarks_new(&annotating->run->results, 0);
+  g_autoptr(CtRemarks) remarks = make_remarks(annotating);
   g_autoptr(CtInput) input = ct_input_open(annotating->source, error);
 
   if (input == NULL)
     return FALSE;
-  take_answers(annotating, remarks);
   return role->annotate(annotating->reader->self, input, remarks, annotating->path, error);
 }
 
 static gboolean
 copy_with(Annotating *annotating, const CtInstance *emitter, GError **error)
 {
-  g_autoptr(CtRemarks) remarks = ct_remarks_new(&annotating->run->results, 0);
+  g_autoptr(CtRemarks) remarks = make_remarks(annotating);
 
-  take_answers(annotating, remarks);
   return emitter->plugin->emit->copy(emitter->self, read_again, annotating, remarks,
                                      annotating->path, error);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * A workbook (.xlsx, .ods) comes back as it is, with a comment in each wrong cell and a sheet
  * with the list; @target has the same ending. Any other file becomes a new workbook where
  * @target ends in .xlsx. Otherwise delimited text comes back with one column more, "chitieu",
- * with the messages of each row; findings without a row are told in the first one.
+ * with the messages of each row; findings without a row are told in the first one. Where nothing
+ * was found nothing is added. It is UTF-8 with a byte-order mark, unless it came without one.
  * %CT_ERROR_CONFIG when @target does not fit the file, %CT_ERROR_SOURCE when the file can be
  * read no more, %CT_ERROR_OUTPUT when @target cannot be written.
  */

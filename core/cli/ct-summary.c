@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/ct-cli.h"
+#include "data/ct-written.h"
 
 #define MAX_SHOWN 12
 
@@ -41,15 +42,17 @@ severity_colour(CtSeverity severity)
                                            : CT_COLOUR_DIM;
 }
 
-/* The message names a number as people write it: "96,5" or, calculated, "96,52". */
+/* The message names a number as people write it: "96,5" or, calculated, "96,52", for 96.50. */
 static gboolean
 names_number(const gchar *message, const gchar *number)
 {
   gchar people[CT_DECIMAL_PEOPLE_CHARS];
   CtDecimal value;
 
-  return ct_decimal_parse(number, strlen(number), &value) &&
-         strstr(message, ct_decimal_format_for_people(value, people)) != NULL;
+  if (!ct_decimal_parse(number, strlen(number), &value))
+    return FALSE;
+  return strstr(message, ct_decimal_format_for_people(value, people)) != NULL ||
+         strstr(message, ct_decimal_format_for_people(ct_decimal_reduce(value), people)) != NULL;
 }
 
 /* Whether a message names what is expected or suggested, as data or as people write it:
@@ -70,34 +73,49 @@ is_told(const gchar *message, const gchar *text)
   return TRUE;
 }
 
-void
-ct_print_finding(FILE *stream, const CtSubmission *submission, const CtFinding *finding)
+/* @catalog: (nullable): then without the units of figures */
+static void
+print_finding_of(FILE *stream, const CtCatalog *catalog, const CtSubmission *submission,
+                 const CtFinding *finding)
 {
   g_autoptr(GString) place = g_string_new(NULL);
 
   if (submission != NULL) {
     g_string_append(place, submission->name);
     if (finding->place.row != 0) {
-      g_string_append_c(place, ':');
+      gsize length = g_string_append_c(place, ':')->len;
+
       ct_places_append(submission->places, finding->place, place);
+      if (place->len == length) /* the whole of a JSON text has no name */
+        g_string_truncate(place, length - 1);
     }
     g_string_append(place, ": ");
   }
   fprintf(stream, "%s%s%s%s: %s", place->str,
           ct_colour(stream, severity_colour(finding->severity)),
           severity_word(finding->severity), ct_colour(stream, CT_COLOUR_PLAIN), finding->message);
-  if (finding->expected != NULL && !is_told(finding->message, finding->expected))
-    fprintf(stream, _(" (expected: %s)"), finding->expected);
-  if (finding->suggestion != NULL && !is_told(finding->message, finding->suggestion))
-    fprintf(stream, " → %s", finding->suggestion);
+  if (finding->expected != NULL && !is_told(finding->message, finding->expected)) {
+    g_autofree gchar *expected = ct_written_expected(finding);
+    fprintf(stream, _(" (expected: %s)"), expected);
+  }
+  if (finding->suggestion != NULL && !is_told(finding->message, finding->suggestion)) {
+    g_autofree gchar *suggestion = ct_written_suggestion(catalog, finding, NULL);
+    fprintf(stream, " → %s", suggestion);
+  }
   fprintf(stream, " %s[%s]%s\n", ct_colour(stream, CT_COLOUR_DIM), finding->rule,
           ct_colour(stream, CT_COLOUR_PLAIN));
+}
+
+void
+ct_print_finding(FILE *stream, const CtSubmission *submission, const CtFinding *finding)
+{
+  print_finding_of(stream, NULL, submission, finding);
 }
 
 static void
 print_finding(FILE *stream, const CtRun *run, const CtFinding *finding)
 {
-  ct_print_finding(stream,
+  print_finding_of(stream, run->results.catalog,
                    finding->submission != CT_INDEX_NONE
                        ? run->submissions->pdata[finding->submission]
                        : NULL,

@@ -1,11 +1,9 @@
-#include "data/ct-remark.h"
+#include "data/ct-remark-private.h"
 
 #include <string.h>
 
 #include "base/ct-message.h"
 #include "model/ct-for-people.h"
-
-#define MAX_COMMENT_BYTES 8000u /* the list has all of it */
 
 /* These are looked for when a list is read again: they do not depend on a translation. */
 static const gchar *const titles[] = {
@@ -16,6 +14,7 @@ static const gchar *const answers[] = {
 typedef struct {
   const CtResults *results;
   const CtSubmission *submission;
+  const CtWritten *written;
   CtRemarks *remarks;
   GArray *list;
   GArray *rows;
@@ -40,17 +39,6 @@ is_about_the_file(const CtFinding *finding)
   return ct_place_compare(finding->place, CT_PLACE_NONE) == 0;
 }
 
-static const gchar *
-severity_for_people(CtSeverity severity)
-{
-  switch (severity) {
-  case CT_SEVERITY_ERROR: return _("Error");
-  case CT_SEVERITY_WARNING: return _("Warning");
-  case CT_SEVERITY_INFO: return _("Note");
-  }
-  g_return_val_if_reached("");
-}
-
 /* The cells */
 
 static gint
@@ -61,33 +49,24 @@ compare_gravity(gconstpointer a, gconstpointer b)
   return ((*left)->severity < (*right)->severity) - ((*left)->severity > (*right)->severity);
 }
 
-/* "… " in the place of what is too much, cut between characters. */
-static void
-limit_comment(GString *comment)
+static gchar *
+suggest(const Making *making, const CtFinding *finding)
 {
-  gsize length = MAX_COMMENT_BYTES;
-
-  if (comment->len <= length)
-    return;
-  while (((guchar)comment->str[length] & 0xC0u) == 0x80u)
-    length--;
-  g_string_truncate(comment, length);
-  g_string_append(comment, "…");
+  return ct_written_suggestion(making->results->catalog, finding,
+                               ct_written_get(making->written, finding->place));
 }
 
+/* The first of them that knows what would be right tells it. */
 static const gchar *
 make_comment(const Making *making, const GPtrArray *findings)
 {
-  g_autoptr(GString) comment = g_string_new(NULL);
+  g_autofree gchar *suggestion = NULL;
+  g_autofree gchar *comment = NULL;
 
-  for (guint i = 0; i < findings->len && comment->len <= MAX_COMMENT_BYTES; i++) {
-    const CtFinding *finding = findings->pdata[i];
-
-    g_string_append_printf(comment, "%s%s: %s", i > 0 ? "\n" : "",
-                           severity_for_people(finding->severity), finding->message);
-  }
-  limit_comment(comment);
-  return keep(making->remarks, comment->str);
+  for (guint i = 0; i < findings->len && suggestion == NULL; i++)
+    suggestion = suggest(making, findings->pdata[i]);
+  comment = ct_remark_make_comment(findings, suggestion, making->remarks->title);
+  return keep(making->remarks, comment);
 }
 
 /* All of @findings (element-type CtFinding) have one place. */
@@ -139,18 +118,6 @@ find_value(const Making *making, const CtFinding *finding, CtDecimal *value)
   return found;
 }
 
-/* "1.24" as people write it. */
-static const gchar *
-suggestion_for_people(const Making *making, const gchar *suggestion)
-{
-  gchar people[CT_DECIMAL_PEOPLE_CHARS];
-  CtDecimal value;
-
-  if (suggestion != NULL && ct_decimal_parse(suggestion, strlen(suggestion), &value))
-    return keep(making->remarks, ct_decimal_format_for_people(value, people));
-  return keep(making->remarks, suggestion);
-}
-
 static void
 set_figure(const Making *making, const CtFinding *finding, CtRemarkRow *row)
 {
@@ -185,18 +152,21 @@ static void
 add_row(Making *making, const CtFinding *finding)
 {
   g_autoptr(GString) location = g_string_new(NULL);
+  g_autofree gchar *suggestion = suggest(making, finding);
+  g_autofree gchar *observed =
+    ct_written_observed(finding, ct_written_get(making->written, finding->place));
   CtRemarkRow row = {.indicator_name = "", .area_name = "", .period_name = "", .indicator = "",
                      .area = "", .period = "", .value = ""};
 
   ct_places_append(making->submission->places, finding->place, location);
-  row.severity = severity_for_people(finding->severity);
+  row.severity = ct_remark_severity(finding->severity);
   row.location = keep(making->remarks, location->str);
   row.place = finding->place;
   if (!is_about_the_file(finding))
     row.sheet = ct_places_table_name(making->submission->places, finding->place.table);
-  row.observed = keep(making->remarks, finding->observed);
+  row.observed = keep(making->remarks, observed);
   row.message = finding->message;
-  row.suggestion = suggestion_for_people(making, finding->suggestion);
+  row.suggestion = keep(making->remarks, suggestion);
   row.rule = finding->rule;
   set_figure(making, finding, &row);
   g_array_append_val(making->rows, row);
@@ -264,13 +234,13 @@ set_headings(CtRemarks *remarks)
 }
 
 CtRemarks *
-ct_remarks_new(const CtResults *results, guint32 index)
+ct_remarks_new(const CtResults *results, guint32 index, const CtWritten *written)
 {
   g_return_val_if_fail(index < results->n_submissions, NULL);
 
   CtRemarks *remarks = g_new0(CtRemarks, 1);
   Making making = {.results = results, .submission = results->submissions[index],
-                   .remarks = remarks};
+                   .written = written, .remarks = remarks};
 
   remarks->texts = ct_arena_new();
   making.list = g_array_new(FALSE, TRUE, sizeof(CtRemark));

@@ -4,6 +4,7 @@
 
 #include "data/ct-results.h"
 #include "data/ct-row-sink.h"
+#include "data/ct-written.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +20,8 @@ G_BEGIN_DECLS
  * @finding: the first finding it comes from
  * @sheet: (nullable): name of the table, "" of a text file; NULL: the whole file
  * @place: its row and column; 0 where it is about more than one
- * @comment: what is wrong, the sum done, the suggestion: lines parted by '\n'; all findings
- *   of one cell together, the gravest first
+ * @comment: what is wrong and what it should be, of the gravest finding at the cell, in a few
+ *   lines parted by '\n'; then the rules of the others. The list has all of it
  * @severity: the gravest of them
  */
 typedef struct {
@@ -36,6 +37,8 @@ typedef struct {
  * last five are what the next reading needs to take the answer in: they are hidden, with the
  * headings of ct_answers_load().
  * @location: "Biểu 1!D12"; @sheet, @place: where it leads to
+ * @observed: the text of the cell, as its sender sees it
+ * @suggestion: what is to be typed into that cell: see ct_written_suggestion()
  * @answer: (nullable): given before
  */
 typedef struct {
@@ -85,8 +88,13 @@ typedef struct {
   CtArena *texts;
 } CtRemarks;
 
-/* Of submission @index. In the thread's language. Returns: (transfer full) */
-CtRemarks *ct_remarks_new(const CtResults *results, guint32 index);
+/**
+ * ct_remarks_new:
+ * Of submission @index, in the thread's language.
+ * @written: (nullable): the cells that its findings are about
+ * Returns: (transfer full)
+ */
+CtRemarks *ct_remarks_new(const CtResults *results, guint32 index, const CtWritten *written);
 void ct_remarks_free(CtRemarks *remarks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtRemarks, ct_remarks_free)
 
@@ -100,6 +108,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CtRemarks, ct_remarks_free)
  */
 CtRowSink *ct_remarks_earlier(CtRemarks *remarks);
 void ct_remarks_earlier_free(CtRowSink *sink);
+
+/* Of a cell that covers others, which have @second. Returns: (transfer full) */
+gchar *ct_remark_join_comments(const gchar *first, const gchar *second);
 
 /* Whether a sheet is called like the list. */
 gboolean ct_remark_is_list(const gchar *sheet);

@@ -45,7 +45,7 @@ make(Sample *sample, const Given *given, gsize n)
     add(sample->findings, &given[i]);
   ct_findings_finish(sample->findings);
   sample->results.findings = sample->findings;
-  return ct_remarks_new(&sample->results, 1);
+  return ct_remarks_new(&sample->results, 1, NULL);
 }
 
 static const Given mixed[] = {
@@ -74,7 +74,8 @@ cells_have_their_findings_together(void **state)
   assert_int_equal(remarks->list[1].place.row, 12);
   assert_int_equal(remarks->list[1].place.column, 4);
   assert_int_equal(remarks->list[1].severity, CT_SEVERITY_ERROR);
-  assert_string_equal(remarks->list[1].comment, "Error: wrong\nWarning: odd");
+  assert_string_equal(remarks->list[1].comment,
+                      "Error: wrong\nMore in the sheet \"To mend\": b.second");
   ct_language_set(before);
   sample_free(sample);
 }
@@ -124,6 +125,85 @@ title_and_heading_are_in_the_language(void **state)
     sample_free(sample);
   }
   assert_false(ct_remark_is_answer_heading("Ghi chú", strlen("Ghi chú")));
+}
+
+/* Comments */
+
+/* A sum of many figures, what to do about it, and where else it does not fit. */
+#define SUM                                                                                        \
+  "các địa bàn cộng lại không bằng số chung: báo cáo ghi 455,2 tỷ đồng, nhưng tính ra 141,7 "      \
+  "(Khối tỉnh) + 182,3 (Thành phố Lào Cai) + 30,3 (Huyện Bát Xát) + 21,1 (Huyện Mường Khương) + "  \
+  "5 (Huyện Si Ma Cai) + 11,4 (Huyện Bắc Hà) + 56,2 (Huyện Bảo Thắng) + 28,6 (Huyện Bảo Yên) + "   \
+  "85,5 (Thị xã Sa Pa) + 34,8 (Huyện Văn Bàn) + 1.066 (thu từ hoạt động xuất nhập khẩu) = 1.662,9"
+
+static const Given long_ones[] = {
+  {CT_SEVERITY_ERROR, "rollup.sum", 1, {12, 4, 0}, TRUE,
+   SUM "; chênh lệch 1.207,7; Tỉnh Lào Cai, 5 cũng không khớp (rules.R10): " SUM},
+  {CT_SEVERITY_ERROR, "rules.R10", 1, {12, 4, 0}, TRUE, SUM},
+  {CT_SEVERITY_WARNING, "trend.jump", 1, {12, 4, 0}, TRUE, SUM},
+  {CT_SEVERITY_WARNING, "rules.R10", 1, {12, 4, 0}, TRUE, SUM},
+};
+
+static void
+long_messages_are_short_in_comments(void **state)
+{
+  static const gchar more[] = "\nMore in the sheet \"To mend\": rules.R10, trend.jump";
+  Sample *sample = sample_new();
+  CtLanguage before = ct_language_set(CT_LANGUAGE_EN);
+
+  (void)state;
+  g_autoptr(CtRemarks) remarks = make(sample, long_ones, G_N_ELEMENTS(long_ones));
+  const gchar *comment = remarks->list[0].comment;
+  assert_true(g_str_has_prefix(comment, "Error: các địa bàn cộng lại không bằng số chung: báo cáo "
+                                        "ghi 455,2 tỷ đồng, nhưng tính ra 141,7 (Khối tỉnh)"));
+  assert_non_null(strstr(comment, " … "));
+  assert_non_null(strstr(comment, "nhập khẩu) = 1.662,9\n"));
+  assert_true(g_str_has_suffix(comment, more));
+  assert_in_range(g_utf8_strlen(comment, -1) - g_utf8_strlen(more, -1), 300, 350);
+  assert_string_equal(remarks->rows[0].message, long_ones[0].message);
+  ct_language_set(before);
+  sample_free(sample);
+}
+
+static void
+a_suggestion_has_a_line_of_its_own(void **state)
+{
+  Sample *sample = sample_new();
+  CtLanguage before = ct_language_set(CT_LANGUAGE_EN);
+  CtFinding finding = CT_FINDING_INIT;
+
+  (void)state;
+  ct_findings_free(sample->findings);
+  sample->findings = ct_findings_new();
+  finding.severity = CT_SEVERITY_ERROR;
+  finding.rule = "rules.R22";
+  finding.submission = 1;
+  finding.place = (CtPlace){12, 4, 0};
+  finding.indicator = 2;
+  finding.suggestion = "5300";
+  ct_findings_add(sample->findings, &finding, "too much: 53,000; 5,300 instead would fit; see 3");
+  sample->results.findings = sample->findings;
+  g_autoptr(CtRemarks) remarks = ct_remarks_new(&sample->results, 1, NULL);
+  assert_string_equal(remarks->list[0].comment, "Error: too much: 53,000; see 3\nSuggestion: "
+                                                "5,300 người\nMore in the sheet \"To mend\"");
+  assert_string_equal(remarks->rows[0].suggestion, "5,300 người");
+  ct_language_set(before);
+  sample_free(sample);
+}
+
+static void
+comments_of_covered_cells_are_limited(void **state)
+{
+  g_autofree gchar *all = g_strdup("first");
+
+  (void)state;
+  for (guint i = 0; i < 200; i++) {
+    g_autofree gchar *before = g_steal_pointer(&all);
+    all = ct_remark_join_comments(before, "another one that is wrong");
+  }
+  assert_true(g_str_has_prefix(all, "first\nanother one"));
+  assert_true(g_str_has_suffix(all, "\n…"));
+  assert_in_range(strlen(all), 600, 720);
 }
 
 /* An earlier list */
@@ -240,13 +320,16 @@ headings_make_a_list(void **state)
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(typed) + 5];
+  struct CMUnitTest tests[G_N_ELEMENTS(typed) + 8];
   gsize n = 0;
 
   for (; n < G_N_ELEMENTS(typed); n++)
     tests[n] = (struct CMUnitTest){
       .name = typed[n].label, .test_func = typed_one, .initial_state = (void *)&typed[n]};
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(cells_have_their_findings_together);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(long_messages_are_short_in_comments);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_suggestion_has_a_line_of_its_own);
+  tests[n++] = (struct CMUnitTest)cmocka_unit_test(comments_of_covered_cells_are_limited);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(the_list_has_what_can_be_answered);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(title_and_heading_are_in_the_language);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(what_is_no_figure_is_told_by_its_place);

@@ -54,3 +54,56 @@ ct_indicator_for_people(const CtIndicator *indicator)
   return strcmp(name, indicator->code) != 0 ? g_strdup_printf("%s %s", indicator->code, name)
                                             : g_strdup(indicator->code);
 }
+
+/* Values */
+
+static gboolean
+append_number(const gchar *text, gsize length, GString *people)
+{
+  gchar number[CT_DECIMAL_PEOPLE_CHARS];
+  CtDecimal value;
+
+  if (!ct_decimal_parse(text, length, &value))
+    return FALSE;
+  g_string_append(people, ct_decimal_format_for_people(ct_decimal_reduce(value), number));
+  return TRUE;
+}
+
+/* ">= 0", "11700..104000", "1896.1 (3:4)" */
+static gboolean
+append_value(const gchar *text, GString *people)
+{
+  gsize sign = strspn(text, "<>= ");
+  const gchar *number = text + sign;
+  gsize length = strcspn(number, " ");
+  const gchar *to = g_strstr_len(number, (gssize)length, "..");
+
+  g_string_append_len(people, text, (gssize)sign);
+  if (to != NULL) {
+    if (!append_number(number, (gsize)(to - number), people))
+      return FALSE;
+    g_string_append(people, "–");
+    length -= (gsize)(to + 2 - number);
+    number = to + 2;
+  }
+  if (!append_number(number, length, people) ||
+      (number[length] != '\0' && number[length + 1] != '('))
+    return FALSE;
+  g_string_append(people, number + length);
+  return TRUE;
+}
+
+gchar *
+ct_values_for_people(const gchar *values)
+{
+  g_auto(GStrv) pieces = g_strsplit(values, " | ", -1);
+  g_autoptr(GString) people = g_string_new(NULL);
+
+  for (guint i = 0; pieces[i] != NULL; i++) {
+    if (i > 0)
+      g_string_append(people, _(" or "));
+    if (!append_value(pieces[i], people))
+      return g_strdup(values);
+  }
+  return g_strdup(people->str);
+}

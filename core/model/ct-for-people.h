@@ -21,4 +21,9 @@ gchar *ct_levels_for_people(guint levels);
  * Returns: (transfer full) */
 gchar *ct_indicator_for_people(const CtIndicator *indicator);
 
+/* Values as findings and their files have them: "2426.800 | 2426.799", "11700..104000", ">= 0",
+ * "1896.1 (3:4)": "2.426,8 hoặc 2.426,799". What is no such value stays as it is.
+ * Returns: (transfer full) */
+gchar *ct_values_for_people(const gchar *values);
+
 G_END_DECLS

@@ -104,10 +104,45 @@ call_indicator(void **state)
   ct_language_set(before);
 }
 
+typedef struct {
+  const gchar *values;
+  const gchar *vi, *en;
+} ValuesCase;
+
+static const ValuesCase values_cases[] = {
+  {"1360.800", "1.360,8", "1,360.8"},
+  {"2426.800 | 2426.799 | 2426.801", "2.426,8 hoặc 2.426,799 hoặc 2.426,801",
+   "2,426.8 or 2,426.799 or 2,426.801"},
+  {"11700..104000", "11.700–104.000", "11,700–104,000"},
+  {">= 0", ">= 0", ">= 0"},
+  {"-1896.10 (3:4)", "-1.896,1 (3:4)", "-1,896.1 (3:4)"},
+  {"2023, estimate", "2023, estimate", "2023, estimate"},
+  {"2023-06-30", "2023-06-30", "2023-06-30"},
+  {"2500 | a", "2500 | a", "2500 | a"},
+  {"1000 người", "1000 người", "1000 người"},
+  {"", "", ""},
+};
+
+static void
+call_values(void **state)
+{
+  const ValuesCase *test = *state;
+  CtLanguage before = ct_language_set(CT_LANGUAGE_VI);
+  g_autofree gchar *vi = ct_values_for_people(test->values);
+  g_autofree gchar *en = NULL;
+
+  assert_string_equal(vi, test->vi);
+  ct_language_set(CT_LANGUAGE_EN);
+  en = ct_values_for_people(test->values);
+  assert_string_equal(en, test->en);
+  ct_language_set(before);
+}
+
 int
 main(void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS(period_cases) + G_N_ELEMENTS(name_cases) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS(period_cases) + G_N_ELEMENTS(name_cases) +
+                          G_N_ELEMENTS(values_cases) + 2];
   gsize n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS(period_cases); i++)
@@ -116,6 +151,9 @@ main(void)
   for (gsize i = 0; i < G_N_ELEMENTS(name_cases); i++)
     tests[n++] = (struct CMUnitTest){.name = name_cases[i].label, .test_func = call_indicator,
                                      .initial_state = (void *)&name_cases[i]};
+  for (gsize i = 0; i < G_N_ELEMENTS(values_cases); i++)
+    tests[n++] = (struct CMUnitTest){.name = values_cases[i].values, .test_func = call_values,
+                                     .initial_state = (void *)&values_cases[i]};
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_period_is_no_text);
   tests[n++] = (struct CMUnitTest)cmocka_unit_test(levels_in_both_languages);
   return _cmocka_run_group_tests("for people", tests, n, NULL, NULL);

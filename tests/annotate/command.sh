@@ -65,6 +65,86 @@ expect 1 'over a file that is there' \
   chitieu validate huyen-bat-xat.xlsx --annotate again.xlsx --lang vi
 check 'it is the same again' look copy.xlsx same again.xlsx
 
+# What is to be typed into a cell
+
+cat >huyen-bac-ha-9-thang.csv <<'END'
+Chỉ tiêu;Đơn vị tính;9 tháng 2023
+Tổng thu từ khách du lịch;triệu đồng;9.097.000
+Tổng lượng khách du lịch;nghìn lượt;512,4
+END
+expect 0 'figures in another unit' \
+  chitieu validate huyen-bac-ha-9-thang.csv --annotate unit.xlsx --lang vi
+check 'the list has them as the cell has' look unit.xlsx tells C2 9.097.000 909.700 rules.R22
+expect 0 'in English' chitieu validate huyen-bac-ha-9-thang.csv --annotate unit-en.xlsx --lang en
+check 'the marks are those of the file' look unit-en.xlsx tells C2 9.097.000 909.700 rules.R22
+sed -e '2s/triệu đồng;9.097.000/;9.097.000 triệu đồng/' huyen-bac-ha-9-thang.csv >bac-ha.csv
+expect 0 'a unit in the cell' \
+  chitieu validate bac-ha.csv --sender 'UBND huyện Bắc Hà' --annotate own.xlsx --lang vi
+check 'it stays there' look own.xlsx tells C2 '9.097.000 triệu đồng' '909.700 triệu đồng'
+sed -e '2s/9.097.000/9,097,000/' -e '3s/512,4/512.4/' huyen-bac-ha-9-thang.csv >bac-ha.csv
+expect 0 'figures in the English way' \
+  chitieu validate bac-ha.csv --sender 'UBND huyện Bắc Hà' --annotate own.xlsx --lang vi
+check 'they stay so' look own.xlsx tells C2 9,097,000 909,700
+prose='Tổng thu đạt 9.097.000 triệu đồng, bằng 80% kế hoạch năm'
+sed -e "2s/triệu đồng;9.097.000/;$prose/" huyen-bac-ha-9-thang.csv >bac-ha.csv
+expect 0 'figures in prose' \
+  chitieu validate bac-ha.csv --sender 'UBND huyện Bắc Hà' --annotate prose.xlsx --lang vi
+check 'the unit is told' look prose.xlsx tells C2 "$prose" '909,7 tỷ đồng' rules.R22
+sed -e '2s/9.097.000/909.700/' huyen-bac-ha-9-thang.csv >bac-ha.csv
+expect 0 'what was suggested' chitieu validate bac-ha.csv --sender 'UBND huyện Bắc Hà'
+check 'it was right' test ! -s stdout
+
+workbook=$root/samples/lao-cai-2023-workbooks/faulty/so-tai-chinh-9-thang.xlsx
+cp "$workbook" .
+expect 1 'a workbook with numbers' \
+  chitieu validate so-tai-chinh-9-thang.xlsx --annotate money.xlsx --lang vi
+says 'numbers on the terminal' stdout '→ 13.608 tỷ đồng'
+check 'numbers as they are seen' look money.xlsx tells 'Thu NSNN!B7' 1.360.800 13.608.000 trend.jump
+check 'several' look money.xlsx tells 'Thu NSNN!B7' 1.360.800 \
+  '2.426.800 hoặc 2.426.799 hoặc 2.426.801' parts.sum
+check 'comments are short' look money.xlsx short
+expect 1 'numbers as data' chitieu validate so-tai-chinh-9-thang.xlsx --format json
+says 'plain ones' stdout '2426.800 | 2426.799 | 2426.801'
+
+# Nothing to mend
+
+head -n 1 huyen-bac-ha-9-thang.csv >right.csv
+echo 'Tổng lượng khách du lịch;nghìn lượt;512,4' >>right.csv
+expect 0 'nothing is wrong' \
+  chitieu validate right.csv --sender 'UBND huyện Bắc Hà' --annotate none.xlsx --lang vi
+check 'nothing is said' test ! -s stdout
+check 'there is no list' look none.xlsx without 'Cần sửa'
+expect 0 'nothing is wrong, as text' \
+  chitieu validate right.csv --sender 'UBND huyện Bắc Hà' --annotate none.csv --lang vi
+check 'the same text' diff right.csv none.csv
+
+# Text
+
+expect 1 'CSV to CSV' chitieu validate "$csv" --annotate text.csv --lang vi
+check 'it says how grave it is' grep -q '"\[lỗi\] ' text.csv
+check 'without a mark, as it came' sh -c 'head -c 3 text.csv | grep -q "Ch"'
+{ printf '\357\273\277'; cat "$csv"; } >marked.csv
+expect 1 'CSV with a mark to CSV' \
+  chitieu validate marked.csv --sender 'UBND huyện Bát Xát' --annotate text.csv --lang vi
+check 'with a mark, as it came' sh -c 'head -c 3 text.csv | od -An -tx1 | grep -q "ef bb bf"'
+python3 - "$csv" >old.csv <<'END'
+import sys, unicodedata
+out = bytearray()
+for c in open(sys.argv[1], encoding="utf-8").read():
+    try:
+        out += c.encode("cp1258")
+    except UnicodeEncodeError:
+        parts = unicodedata.normalize("NFD", c)
+        tone = [p for p in parts if p in "\u0300\u0301\u0303\u0309\u0323"]
+        rest = unicodedata.normalize("NFC", "".join(p for p in parts if p not in tone))
+        out += (rest + "".join(tone)).encode("cp1258")
+sys.stdout.buffer.write(out)
+END
+expect 1 'CSV in windows-1258 to CSV' \
+  chitieu validate old.csv --sender 'UBND huyện Bát Xát' --annotate text.csv --lang vi
+check 'with a mark' sh -c 'head -c 3 text.csv | od -An -tx1 | grep -q "ef bb bf"'
+check 'in UTF-8' grep -q 'Huyện Bát Xát' text.csv
+
 # An answer
 
 look again.xlsx answer ratios.ratio 'đo lại sau khi tách xã' huyen-bat-xat.xlsx

@@ -5,6 +5,9 @@
   look.py FILE same OTHER                both have the same parts
   look.py FILE fewer OTHER               has fewer marked cells
   look.py FILE answers TEXT              the list has that answer, once
+  look.py FILE tells CELL SEEN SUGGESTION [RULE]   the list has a row that says so
+  look.py FILE without NAME              has no sheet NAME, and no comment
+  look.py FILE short                     all comments can be read beside their cells
   look.py FILE answer RULE TEXT TARGET   types an answer to the first finding of RULE
 """
 
@@ -46,6 +49,12 @@ class Book:
         return sorted(c.get("r") for c in descendants(sheet, "c")
                       if fills[int(xfs[int(c.get("s", "0"))].get("fillId"))] in COLOURS.values())
 
+    def comments(self):
+        part = self.parts.get("xl/comments1.xml")
+        root = ET.fromstring(part) if part else []
+        return ["".join(t.text or "" for t in descendants(comment, "t"))
+                for comment in (descendants(root, "comment") if part else [])]
+
     def commented(self):
         root = ET.fromstring(self.parts["xl/comments1.xml"])
         return sorted(c.get("ref") for c in descendants(root, "comment")
@@ -85,6 +94,16 @@ def main(name, what, *words):
         return len(book.marked()) == len(Book(words[0]).marked()) - 1
     if what == "answers":
         return [row[9] for row in book.rows()].count(words[0]) == 1
+    if what == "tells":
+        found = [[row[2], row[6], row[8], row[10]] for row in book.rows()[1:]]
+        print(found)
+        return any(row[:len(words)] == list(words) for row in found)
+    if what == "without":
+        return words[0] not in book.sheets and not book.comments()
+    if what == "short":
+        lengths = [len(text) for text in book.comments()]
+        print(lengths)
+        return lengths and max(lengths) < 500
     book.type_answer(*words)
     return True
 

@@ -89,6 +89,20 @@ def shapes(name):
                   for d in descendants(root, "ClientData"))
 
 
+def heights(name):
+    """cell -> height of the box of its comment, in points"""
+    package = parts(path(name))
+    root = ET.fromstring(package[related(package, "xl/worksheets/sheet1.xml", "vmlDrawing")])
+    found = {}
+    for shape in descendants(root, "shape"):
+        data = descendants(shape, "ClientData")[0]
+        row, column = (data.findtext("{urn:schemas-microsoft-com:office:excel}" + name)
+                       for name in ("Row", "Column"))
+        found["ABCDE"[int(column)] + str(int(row) + 1)] = int(
+            shape.get("style").split("height:")[1].split("pt")[0])
+    return found
+
+
 def the_list(name):
     package = parts(path(name))
     sheet = ET.fromstring(package["xl/worksheets/chitieu1.xml"])
@@ -198,6 +212,17 @@ def takes_marks_away():
               styles_of("in.xlsx")["D3"])
 
 
+def boxes():
+    write(path("in.xlsx"), books.xlsx())
+    run("in.xlsx", "short.xlsx", (SHEET, "D3", "error", "x"), (SHEET, "B3", "error", "y"))
+    run("short.xlsx", "long.xlsx", (SHEET, "D3", "error", "Lỗi: một câu dài " * 20),
+        (SHEET, "B3", "error", "y"))
+    short, long = heights("short.xlsx"), heights("long.xlsx")
+    tap.check("a box has room for its text", long["D3"] >= short["D3"] + 60, (short, long))
+    tap.equal("that of another cell stays", long["B3"], short["B3"])
+    tap.equal("a shape for each comment, still", shapes("long.xlsx"), [(2, 1), (2, 3)])
+
+
 def has_a_list():
     write(path("in.xlsx"), books.xlsx())
     run("in.xlsx", "out.xlsx", *WRONG, (SHEET, "A1", "error", "+x", "=cmd|' /C calc'!A0"))
@@ -247,6 +272,7 @@ for each, these in VARIANTS.items():
     variant(each, these)
 keeps_what_is_there()
 takes_marks_away()
+boxes()
 has_a_list()
 names()
 bad()

@@ -5,6 +5,7 @@
 
 #define MAX_WIDTH 50.0 /* of a column, in characters */
 #define MIN_WIDTH 6.0
+#define COMMENT_CHARACTERS 44u /* of a line */
 #define LEAST_CELLS 3u /* of a row of a table */
 
 static Copy *
@@ -46,17 +47,31 @@ fill_of(CtSeverity severity)
   return FILL_NONE;
 }
 
+static guint
+count_lines(const gchar *text)
+{
+  guint lines = 1, characters = 0;
+
+  for (const gchar *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    characters++;
+    if (*at == '\n' || characters > COMMENT_CHARACTERS) {
+      lines++;
+      characters = 0;
+    }
+  }
+  return lines;
+}
+
 /* High enough for its text, which is not scrolled in a comment. It begins with the line by which
  * read/xlsx knows our comments, when the copy comes back. */
 static void
 put_comment(Copy *copy, guint row, guint column, const CtRemark *remark)
 {
   g_autofree gchar *text = g_strdup_printf("[%s]\n%s", copy->remarks->author, remark->comment);
-  gsize characters = (gsize)g_utf8_strlen(remark->comment, -1);
   lxw_comment_options options = {
     .author = (gchar *)(guintptr)copy->remarks->author,
     .width = 330,
-    .height = (guint16)MIN(36 + characters / 48 * 16, 420),
+    .height = (guint16)MIN(20 + count_lines(text) * 17, 420),
     .font_name = "Times New Roman",
     .font_size = 11,
   };
@@ -263,7 +278,8 @@ finish(Copy *copy, GError **error)
     g_propagate_error(error, g_steal_pointer(&copy->fault));
     return FALSE;
   }
-  xlsx_write_list(copy->workbook, copy->remarks, copy->given);
+  if (copy->remarks->n_rows > 0)
+    xlsx_write_list(copy->workbook, copy->remarks, copy->given);
   workbook = g_steal_pointer(&copy->workbook);
   return workbook_finish(workbook, error);
 }

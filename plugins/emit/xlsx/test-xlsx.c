@@ -276,6 +276,22 @@ copies_with_remarks(void **state)
   check_has(path, "xl/sharedStrings.xml", "=sai");
 }
 
+static void
+nothing_to_mend_is_no_list(void **state)
+{
+  g_autofree gchar *path = g_build_filename(*state, "copy.xlsx", NULL);
+  CtRemark remark;
+  CtRemarkRow row;
+  CtRemarks remarks = make_remarks(&remark, &row);
+  gpointer self = open_plugin();
+
+  remarks.n = remarks.n_rows = 0;
+  assert_true(ct_plugin.emit->copy(self, give_sheets, NULL, &remarks, path, NULL));
+  ct_plugin.close(self);
+  check_has(path, "xl/workbook.xml", "<sheet name=\"Biểu 1\"");
+  check_lacks(path, "xl/workbook.xml", remarks.title);
+}
+
 static gboolean
 give_far_row(CtRowSink *rows, gpointer data G_GNUC_UNUSED, GError **error G_GNUC_UNUSED)
 {
@@ -365,6 +381,7 @@ main(void)
     cmocka_unit_test_setup_teardown(same_input_same_bytes, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(numbers_and_names, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(copies_with_remarks, make_folder, remove_folder),
+    cmocka_unit_test_setup_teardown(nothing_to_mend_is_no_list, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(too_many_rows_are_refused, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(a_folder_that_is_not_there, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(asks, make_folder, remove_folder),

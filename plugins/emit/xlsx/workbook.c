@@ -40,7 +40,7 @@ can_be_made(const gchar *path, const gchar *shown, GError **error)
 
   if (file == NULL || fclose(file) != 0) {
     g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be written: %s"), shown,
-                g_strerror(errno));
+                ct_error_reason(errno));
     return FALSE;
   }
   return TRUE;
@@ -83,7 +83,7 @@ workbook_finish(Workbook *workbook, GError **error)
 
   if (fault == LXW_ERROR_CREATING_XLSX_FILE || fault == LXW_ERROR_CREATING_TMPFILE)
     g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be written: %s"), workbook->shown,
-                g_strerror(number));
+                ct_error_reason(number));
   else if (fault != LXW_NO_ERROR)
     g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s: cannot be written: %s"), workbook->shown,
                 lxw_strerror(fault));

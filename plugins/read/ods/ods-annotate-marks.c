@@ -106,7 +106,7 @@ join_marks(GArray *list)
       g_array_index(list, OdsMark, ++kept) = *mark;
       continue;
     }
-    gchar *both = g_strconcat(before->comment, "\n", mark->comment, NULL);
+    gchar *both = ct_remark_join_comments(before->comment, mark->comment);
     g_free(before->comment);
     g_free(mark->comment);
     before->comment = both;

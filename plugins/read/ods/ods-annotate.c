@@ -373,6 +373,7 @@ ods_annotate_flat(GBytes *bytes, const CtRemarks *remarks, const gchar *path, GE
   text = g_bytes_get_data(patched, &size);
   if (g_file_set_contents(path, text, (gssize)size, &fault))
     return TRUE;
-  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, "%s", fault->message);
+  g_set_error(error, CT_ERROR, CT_ERROR_OUTPUT, _("%s cannot be written: %s"), path,
+              ct_error_reason_of(fault));
   return FALSE;
 }

@@ -223,6 +223,23 @@ keep_foreign(Commenting *commenting, guint comment, const XlsxMark *mark)
 
 /* All comments */
 
+/* Another text needs a box of another size. */
+static void
+replace_ours(Commenting *commenting, guint index, const XlsxMark *mark)
+{
+  const OfficeNode *node = office_outline_get(commenting->outline, index);
+  const gchar *bytes = g_bytes_get_data(commenting->outline->bytes, NULL);
+  gsize length = node->end - node->begin;
+  g_autoptr(GString) text = g_string_new(NULL);
+
+  append_comment(commenting, mark, text);
+  if (text->len == length && memcmp(text->str, bytes + node->begin, length) == 0)
+    return;
+  office_patch_replace(commenting->patch, node->begin, length, text->str);
+  g_array_append_val(commenting->removed, mark->address);
+  g_array_append_val(commenting->added, mark->address);
+}
+
 static void
 take_comment(Commenting *commenting, guint index)
 {
@@ -231,7 +248,6 @@ take_comment(Commenting *commenting, guint index)
   OfficeTag tag = office_outline_tag(outline, index);
   g_autofree gchar *place = office_tag_get(tag, "ref");
   g_autofree gchar *author = office_tag_get(tag, "authorId");
-  g_autoptr(GString) text = g_string_new(NULL);
   const XlsxMark *mark;
   OfficeAddress address;
 
@@ -242,8 +258,7 @@ take_comment(Commenting *commenting, guint index)
       !is_ours(commenting, index)) {
     keep_foreign(commenting, index, mark);
   } else if (mark != NULL) {
-    append_comment(commenting, mark, text);
-    office_patch_replace(commenting->patch, node->begin, node->end - node->begin, text->str);
+    replace_ours(commenting, index, mark);
   } else {
     office_patch_replace(commenting->patch, node->begin, node->end - node->begin, NULL);
     g_array_append_val(commenting->removed, address);

@@ -58,7 +58,7 @@ join_marks(GArray *list)
       i++;
       continue;
     }
-    gchar *both = g_strconcat(before->comment, "\n", mark->comment, NULL);
+    gchar *both = ct_remark_join_comments(before->comment, mark->comment);
     g_free(before->comment);
     before->comment = both;
     before->severity = MAX(before->severity, mark->severity);
