@@ -25,6 +25,24 @@ install_into_prefix() {
     meson install -C "$build" --no-rebuild >"$work/log" 2>&1
 }
 
+# The plugin of samples/plugin, as an author does who has only what is installed.
+build_plugin_outside() {
+  mkdir -p "$work/my/read"
+  pc=$(find "$prefix" -name chitieu.pc)
+  flags=$(PKG_CONFIG_PATH=$(dirname "$pc") pkg-config --cflags chitieu)
+  # shellcheck disable=SC2086  # flags are words
+  cc -Wall -Wextra -Werror -shared -fPIC -o "$work/my/read/pairs.so" \
+    "$root/samples/plugin/pairs.c" $flags
+}
+
+# Every header that is installed can be included by itself.
+include_each_header() {
+  (cd "$prefix/include/chitieu" && find . -name '*.h') | while read -r header; do
+    # shellcheck disable=SC2086  # flags are words
+    printf '#include "%s"\n' "$header" | cc -Werror -fsyntax-only $flags -x c - || exit 1
+  done
+}
+
 # As a login without settings: nothing but a home.
 bare() {
   env -i HOME="$work" PATH=/usr/bin:/bin "$prefix/bin/chitieu" "$@"
@@ -44,6 +62,12 @@ check 'and the files are the expected ones too' same_set "$work/installed" "$exp
 expect 0 'catalog check with the pipeline that is installed' bare catalog check
 expect 0 'validate without --pipeline' \
   bare validate "$root/samples/lao-cai-2023/districts/huyen-bac-ha-9-thang.csv"
+check 'a plugin is built with the installed headers' build_plugin_outside
+check 'each of them stands by itself' include_each_header
+expect 0 'and its sample is read' env -i HOME="$work" PATH=/usr/bin:/bin \
+  CHITIEU_PLUGIN_PATH="$work/my" "$prefix/bin/chitieu" preview --lang en \
+  "$root/samples/plugin/huyen-bat-xat.pairs"
+check 'both figures of it' grep -q 'figures: 2' "$work/stdout"
 check 'no file of the build or source tree is named in the program' \
   sh -c '! grep -qF -- "$1" "$2/bin/chitieu"' - "$build" "$prefix"
 finish
