@@ -115,30 +115,20 @@ ct_accepted_cursor(const CtAccepted *accepted)
   return (CtAcceptedCursor){.accepted = accepted};
 }
 
-static gboolean
-find_near(const CtDataset *dataset, gsize *at, const CtObservation *key, CtMeasure measure,
-          CtObservation *figure)
-{
-  if (dataset->n_cells == 0 ||
-      !ct_dataset_find_near(dataset, at, key->indicator, key->period, key->area, measure))
-    return FALSE;
-  *figure = ct_dataset_get(dataset, *at);
-  return TRUE;
-}
-
 gboolean
 ct_accepted_compare_with(CtAcceptedCursor *cursor, const CtObservation *figure,
                          CtObservation *base)
 {
   const CtAccepted *accepted = cursor->accepted;
 
-  if (find_near(accepted->figures, &cursor->figure, figure, figure->measure, base)) {
+  if (ct_dataset_get_near(accepted->figures, &cursor->figure, figure, figure->measure, base)) {
     if (!is_identical(figure, base) && !is_the_same(figure, base))
       return TRUE;
-    return find_near(accepted->before, &cursor->before, figure, figure->measure, base);
+    return ct_dataset_get_near(accepted->before, &cursor->before, figure, figure->measure, base);
   }
   return figure->measure == CT_MEASURE_ACTUAL &&
-         find_near(accepted->figures, &cursor->estimate, figure, CT_MEASURE_ESTIMATE, base);
+         ct_dataset_get_near(accepted->figures, &cursor->estimate, figure, CT_MEASURE_ESTIMATE,
+                             base);
 }
 
 const gchar *

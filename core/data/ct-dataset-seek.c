@@ -53,3 +53,14 @@ ct_dataset_find_near(const CtDataset *dataset, gsize *at, guint32 indicator, CtP
   return ct_dataset_find_key(dataset, indicator, period, area, measure, &key) &&
          seek(dataset, at, key);
 }
+
+gboolean
+ct_dataset_get_near(const CtDataset *dataset, gsize *at, const CtObservation *key,
+                    CtMeasure measure, CtObservation *figure)
+{
+  if (dataset->n_cells == 0 ||
+      !ct_dataset_find_near(dataset, at, key->indicator, key->period, key->area, measure))
+    return FALSE;
+  *figure = ct_dataset_get(dataset, *at);
+  return TRUE;
+}

@@ -68,6 +68,9 @@ gsize ct_dataset_find(const CtDataset *dataset, guint32 indicator, CtPeriod peri
  */
 gboolean ct_dataset_find_near(const CtDataset *dataset, gsize *at, guint32 indicator,
                               CtPeriod period, guint32 area, CtMeasure measure);
+/* The figure itself of @measure for the indicator, period and area of @key. */
+gboolean ct_dataset_get_near(const CtDataset *dataset, gsize *at, const CtObservation *key,
+                             CtMeasure measure, CtObservation *figure);
 
 /**
  * ct_dataset_skip_alike:

@@ -18,20 +18,10 @@ typedef struct {
 } Series;
 
 static gboolean
-find_near(const CtDataset *dataset, gsize *at, const CtObservation *key, CtMeasure measure,
-          CtObservation *figure)
-{
-  if (dataset->n_cells == 0 ||
-      !ct_dataset_find_near(dataset, at, key->indicator, key->period, key->area, measure))
-    return FALSE;
-  *figure = ct_dataset_get(dataset, *at);
-  return TRUE;
-}
-
-static gboolean
 find_before(Series *series, const CtObservation *old, CtObservation *before)
 {
-  return find_near(series->next->old->before, &series->at_before, old, old->measure, before);
+  return ct_dataset_get_near(series->next->old->before, &series->at_before, old, old->measure,
+                             before);
 }
 
 /* Senders of the old store get their numbers in the new one. */
@@ -90,8 +80,8 @@ append_before(Series *series, const CtObservation *figure, const CtObservation *
   } else if (old != NULL) {
     keep(series, series->before, old);
   } else if (figure->measure == CT_MEASURE_ACTUAL &&
-             find_near(series->next->old->figures, &series->at_estimate, figure,
-                       CT_MEASURE_ESTIMATE, &before)) {
+             ct_dataset_get_near(series->next->old->figures, &series->at_estimate, figure,
+                                 CT_MEASURE_ESTIMATE, &before)) {
     before.measure = CT_MEASURE_ACTUAL; /* under its key; that it was one, its status says */
     before.status = 'E';
     keep(series, series->before, &before);
