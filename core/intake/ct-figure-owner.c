@@ -278,6 +278,14 @@ ct_prose_cell_owner(const CtProseCell *prose, guint index)
 }
 
 guint32
+ct_prose_cell_labelled(const CtProseCell *prose, guint index)
+{
+  const CtProseFigure *figure = ct_prose_cell_get(prose, index);
+
+  return find_labelled(prose, figure, figure->label);
+}
+
+guint32
 ct_prose_cell_numerator_owner(const CtProseCell *prose, guint index)
 {
   const CtProseFigure *figure = ct_prose_cell_get(prose, index);

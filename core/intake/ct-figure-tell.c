@@ -1,4 +1,6 @@
 /* ct-figure-tell.c: findings about one cell. */
+#include <string.h>
+
 #include "base/ct-text.h"
 #include "intake/ct-figure.h"
 #include "model/ct-for-people.h"
@@ -98,7 +100,7 @@ ct_figure_tell_oddity(CtIntake *intake, const CtFigure *figure, const CtNumber *
   g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
   gchar value[CT_DECIMAL_PEOPLE_CHARS];
 
-  if (number->oddities == 0)
+  if ((number->oddities & (CT_ODD_SPACE | CT_ODD_FOOTNOTE)) == 0)
     return;
   finding.observed = observed;
   finding.expected = ct_decimal_format_for_people(number->value, value);
@@ -109,6 +111,46 @@ ct_figure_tell_oddity(CtIntake *intake, const CtFigure *figure, const CtNumber *
     ct_findings_add(intake->findings, &finding,
                     _("\"%s\" is read as %s; a space stands beside the decimal mark"), observed,
                     value);
+}
+
+/* Whether a plan above nought stands in the row. */
+static gboolean
+has_plan_above_zero(const CtIntake *intake, const CtRow *row)
+{
+  const CtLayout *layout = intake->table.layout;
+
+  for (guint i = 0; i < layout->values->len; i++) {
+    guint column = g_array_index(layout->values, guint, i);
+    CtNumber number;
+
+    if (column >= row->n_cells || ct_layout_get(layout, column)->measure != CT_MEASURE_PLAN)
+      continue;
+    number = ct_intake_cell_number(intake, &row->cells[column]);
+    if (number.kind == CT_NUMBER_VALUE && number.value.coefficient > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+ct_figure_tell_minus(CtIntake *intake, const CtFigure *figure, CtDecimal value)
+{
+  const CtIndicator *indicator = ct_figure_indicator(intake, figure);
+  CtFinding finding = make_finding(intake, figure, CT_SEVERITY_WARNING, "intake.odd-number");
+  g_autofree gchar *name =
+    ct_text_fold(indicator->name_vi, strlen(indicator->name_vi), CT_FOLD_LETTERS);
+  g_autofree gchar *observed = NULL;
+  gchar read[CT_DECIMAL_PEOPLE_CHARS];
+
+  if (strstr(name, "giam") == NULL ||
+      (indicator->form != CT_FORM_CHANGE && !has_plan_above_zero(intake, figure->row)))
+    return;
+  observed = ct_text_quote(figure->text.text, figure->text.length);
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("\"%s\" is read as %s, which of a decrease means that there was an increase; "
+                    "write a decrease without the minus"),
+                  observed, ct_decimal_format_for_people(value, read));
 }
 
 void
@@ -136,6 +178,81 @@ ct_figure_tell_overflow(CtIntake *intake, const CtFigure *figure)
   finding.expected = _("at most 18 digits");
   ct_findings_add(intake->findings, &finding, _("\"%s\" has more digits than can be held"),
                   observed);
+}
+
+gboolean
+ct_figure_tell_brackets(CtIntake *intake, const CtFigure *figure)
+{
+  const CtIndicator *indicator = ct_figure_indicator(intake, figure);
+  gboolean refused =
+    indicator->minimum.set && ct_decimal_compare(indicator->minimum.value, (CtDecimal){0}) >= 0;
+  CtFinding finding =
+    make_finding(intake, figure, refused ? CT_SEVERITY_ERROR : CT_SEVERITY_WARNING,
+                 refused ? "intake.not-a-number" : "intake.odd-number");
+  g_autofree gchar *observed = ct_text_quote(figure->text.text, figure->text.length);
+
+  finding.observed = observed;
+  finding.expected = _("a number such as 1.234,5");
+  if (refused)
+    ct_findings_add(intake->findings, &finding,
+                    _("\"%s\" is not read: a number in brackets is a negative one, and this "
+                      "figure cannot be negative; write it without brackets"),
+                    observed);
+  else
+    ct_findings_add(intake->findings, &finding,
+                    _("\"%s\" is read as a negative number, because of its brackets"), observed);
+  return refused;
+}
+
+/* "GTSX công nghiệp (giá so sánh 2010)": the row says for itself. */
+static gboolean
+has_prices(CtSpan text)
+{
+  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  g_autofree gchar *words = g_strdup_printf(" %s ", key);
+
+  return strstr(words, " gia so sanh ") != NULL || strstr(words, " gia ss ") != NULL ||
+         strstr(words, " gia hien hanh ") != NULL || strstr(words, " gia hh ") != NULL ||
+         strstr(words, " gia co dinh ") != NULL;
+}
+
+gboolean
+ct_figure_tell_prices(CtIntake *intake, const CtFigure *figure)
+{
+  const CtIndicator *indicator = ct_figure_indicator(intake, figure);
+  const gchar *prices = intake->table.prices;
+  CtFinding finding =
+    make_finding(intake, figure, CT_SEVERITY_ERROR, "intake.unit-contradiction");
+
+  if (*prices == '\0' || !g_ascii_isdigit(*indicator->price_base) ||
+      g_str_equal(prices, indicator->price_base) ||
+      intake->catalog->units[indicator->unit].price_base[0] == '\0' ||
+      has_prices(figure->keys->unit) || has_prices(figure->text) ||
+      has_prices(ct_intake_indicator_text(intake, figure->row)))
+    return FALSE;
+  finding.observed =
+    g_str_equal(prices, "current") ? _("current prices") : intake->table.prices;
+  finding.expected = indicator->price_base;
+  ct_findings_add(intake->findings, &finding,
+                  _("a line above the table says prices of another year (%s) than those that "
+                    "indicator %s is in (%s); the figure is left out"),
+                  finding.observed, indicator->code, finding.expected);
+  return TRUE;
+}
+
+void
+ct_figure_tell_own_unit(CtIntake *intake, const CtFigure *figure, CtSpan unit, guint32 row_unit)
+{
+  CtFinding finding =
+    make_finding(intake, figure, CT_SEVERITY_INFO, "intake.unit-contradiction");
+  g_autofree gchar *observed = ct_text_quote(unit.text, unit.length);
+
+  finding.observed = observed;
+  finding.expected = intake->catalog->units[row_unit].symbol;
+  ct_findings_add(intake->findings, &finding,
+                  _("the figure is in \"%s\", as its cell says, and not in \"%s\" as the other "
+                    "figures of the table; it is read in the unit of its cell"),
+                  observed, finding.expected);
 }
 
 void

@@ -31,6 +31,13 @@ is_scale_word(CtSpan unit)
   return g_strv_contains(words, key);
 }
 
+/* "22.400 triệu đồng" in a column of tỷ is what it says; a per cent sign may be a slip. */
+static gboolean
+may_differ(const CtFigure *figure, CtSpan text)
+{
+  return figure->cell->kind == CT_CELL_TEXT && g_unichar_isalpha(g_utf8_get_char(text.text));
+}
+
 /* The cell's unit beside the row's: the same, or a scale to the row's thing
  * ("3.672 nghìn" in a row of lượt). */
 static gboolean
@@ -48,6 +55,10 @@ combine_units(CtIntake *intake, const CtFigure *figure, CtSpan text, guint32 row
   if (outer->dimension == inner->dimension &&
       ct_decimal_compare(outer->factor, CT_DECIMAL_INIT(1, 0)) == 0 && is_scale_word(text))
     return TRUE;
+  if (may_differ(figure, text) && ct_unit_convertible(inner, outer)) {
+    ct_figure_tell_own_unit(intake, figure, text, row_unit);
+    return TRUE;
+  }
   tell_unit_contradiction(intake, figure, text);
   return FALSE;
 }
@@ -180,6 +191,21 @@ ct_figure_is_unit_missing(const CtCatalog *catalog, const guint8 *unit_kinds, co
          unit_kinds[dimension] != CT_UNIT_OWN && !has_one_scale(catalog, dimension);
 }
 
+gboolean
+ct_figure_is_unit_open(const CtIntake *intake, const CtKeys *keys)
+{
+  const GArray *said = intake->table.said_units;
+  guint32 own = intake->catalog->indicators[keys->indicator].unit;
+
+  if (!keys->unit_open || said == NULL || keys->unit.length > 0 ||
+      keys->declared_unit != CT_INDEX_NONE)
+    return FALSE;
+  for (guint i = 0; i < said->len; i++)
+    if (!ct_intake_is_same_size(intake, g_array_index(said, guint32, i), own))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 tell_unit_missing(CtIntake *intake, const CtFigure *figure)
 {
@@ -189,6 +215,13 @@ tell_unit_missing(CtIntake *intake, const CtFigure *figure)
 
   finding.observed = observed;
   finding.expected = intake->catalog->units[ct_figure_indicator(intake, figure)->unit].symbol;
+  if (figure->keys->unit_open && !figure->keys->unit_blank) {
+    ct_findings_add(intake->findings, &finding,
+                    _("nothing says the unit of this figure, and other parts of the table have one "
+                      "of their own; the figure is left out (is it in %s?)"),
+                    finding.expected);
+    return;
+  }
   ct_findings_add(intake->findings, &finding,
                   _("the row says no unit, and other rows of the table do; the figure is left out "
                     "(is it in %s?)"),
@@ -229,7 +262,8 @@ ct_figure_unit(CtIntake *intake, const CtFigure *figure, const CtNumber *number,
     return FALSE;
   *unit = row_unit;
   if (text.length == 0 &&
-      ct_figure_is_unit_missing(intake->catalog, intake->table.unit_kinds, figure->keys)) {
+      (ct_figure_is_unit_missing(intake->catalog, intake->table.unit_kinds, figure->keys) ||
+       ct_figure_is_unit_open(intake, figure->keys))) {
     tell_unit_missing(intake, figure);
     return FALSE;
   }

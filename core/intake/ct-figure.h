@@ -4,6 +4,7 @@
  *   ct-figure-unit.c    finds its unit
  *   ct-intake-prose.c   reads several figures in one cell
  *   ct-figure-owner.c   finds whose each of them is
+ *   ct-figure-words.c   finds whether the words beside them let them be taken
  *   ct-figure-tell.c    says what is wrong with it
  */
 #pragma once
@@ -40,8 +41,8 @@ gboolean ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumbe
 void ct_figure_take_part(CtIntake *intake, const CtFigure *figure, CtMeaning role,
                          CtDecimal value);
 /* Several figures in prose. @group: index, or CT_INDEX_NONE: that of the figure's
- * indicator; @names: the lines of the row's name, length 0: none. %FALSE: nothing in the cell
- * could be read; nothing has been told. */
+ * indicator; @names: the lines of the row's name, length 0: none. %TRUE: a figure was read, or
+ * why none was has been told. */
 gboolean ct_figure_read_prose(CtIntake *intake, const CtFigure *figure, guint32 group,
                               CtSpan names);
 
@@ -55,12 +56,21 @@ void ct_figure_tell_not_a_number(CtIntake *intake, const CtFigure *figure,
 /* "05/06/2023" where a spreadsheet has turned 5/6 into a date */
 void ct_figure_tell_date(CtIntake *intake, const CtFigure *figure, const CtNumber *number);
 /* "97 ,6", "60,5(1)": read, and told all the same */
+/* "giảm" in the name and a minus before the figure: a decrease of a decrease, or said twice. */
+void ct_figure_tell_minus(CtIntake *intake, const CtFigure *figure, CtDecimal value);
 void ct_figure_tell_oddity(CtIntake *intake, const CtFigure *figure, const CtNumber *number);
 /* 172,12 households */
 void ct_figure_tell_fraction(CtIntake *intake, const CtFigure *figure, CtDecimal value);
 void ct_figure_tell_overflow(CtIntake *intake, const CtFigure *figure);
 /* A number that a spreadsheet takes for text. */
 void ct_figure_tell_text(CtIntake *intake, const CtFigure *figure);
+/* "(9)", where the indicator is not negative. %TRUE: it cannot be, so the figure is left out. */
+gboolean ct_figure_tell_brackets(CtIntake *intake, const CtFigure *figure);
+/* Whether a line above says other prices than the indicator's; it is told then. */
+gboolean ct_figure_tell_prices(CtIntake *intake, const CtFigure *figure);
+/* The cell's unit is taken and not the row's. */
+void ct_figure_tell_own_unit(CtIntake *intake, const CtFigure *figure, CtSpan unit,
+                             guint32 row_unit);
 /* Not written as the table's other numbers. */
 void ct_figure_tell_style(CtIntake *intake, const CtFigure *figure);
 /* "62/127" */
@@ -106,5 +116,20 @@ guint32 ct_prose_cell_owner(const CtProseCell *prose, guint index);
 /* "105 đ/c" in the row of a rate. Returns: the indicator of which a figure is the numerator, or
  * CT_INDEX_NONE */
 guint32 ct_prose_cell_numerator_owner(const CtProseCell *prose, guint index);
+/* Returns: the indicator that the label of a figure names, or CT_INDEX_NONE */
+guint32 ct_prose_cell_labelled(const CtProseCell *prose, guint index);
+
+/* ct-figure-words.c */
+
+/* "1.987 hộ nghèo": takes words of the indicator's name off the number's unit. */
+void ct_figure_strip_names(CtIntake *intake, const CtFigure *figure, CtNumber *number);
+
+/* Whether words, or other figures, make it unsure what the cell's figures are of, which has
+ * been told then. */
+gboolean ct_figure_refuse_words(CtProseCell *prose);
+/* Whether the cell is one number in two units, "22 tỷ 400 triệu": @sum, in the smaller one. */
+gboolean ct_figure_read_sum(const CtProseCell *prose, CtNumber *sum);
+/* Whether nothing stands between a figure and the next one. */
+gboolean ct_prose_cell_is_adjacent(const CtProseCell *prose, guint index);
 
 G_END_DECLS

@@ -191,6 +191,25 @@ is_sign(const CtToken *token)
          (token->kind == CT_TOKEN_SIGN && strcmp(token->text, "%") != 0);
 }
 
+/* "2021-2023", "2021 đến 2023": no year, and how much of them a figure is of nobody says. */
+static gboolean
+take_years(Reader *reader)
+{
+  CtCursor ahead = reader->cursor;
+  const CtToken *tokens = reader->tokens.tokens;
+  gint first, last;
+
+  if (!ct_take_year(&ahead, &first) || !ct_take_to(&ahead))
+    return FALSE;
+  ct_take_words(&ahead, "nam");
+  if (!ct_take_year(&ahead, &last) || last <= first)
+    return FALSE;
+  reader->unknown = TRUE;
+  add_rest(reader, tokens[reader->cursor.at].start, tokens[ahead.at - 1].end);
+  reader->cursor = ahead;
+  return TRUE;
+}
+
 static void
 read_tokens(Reader *reader)
 {
@@ -199,7 +218,7 @@ read_tokens(Reader *reader)
   while (tokens[reader->cursor.at].kind != CT_TOKEN_END) {
     const CtToken *token = &tokens[reader->cursor.at];
 
-    if (take_step(reader))
+    if (take_years(reader) || take_step(reader))
       continue;
     if (token->kind == CT_TOKEN_SLASH) {
       take_slash(reader);

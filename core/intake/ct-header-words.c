@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ct-text.h"
+#include "intake/ct-header-key.h"
 #include "intake/ct-header-private.h"
 
 #define MAX_MEASURES 256u
@@ -323,31 +324,85 @@ ct_header_words_read(const CtHeaderWords *words, CtResolver *resolver, CtSpan te
   return reading.worded && !reading.unknown ? reading.column : CT_COLUMN_INIT;
 }
 
-static CtSpan
-last_part(CtSpan path)
+/* A key that is no path. */
+static CtColumn
+read_one_key(const CtHeaderWords *words, CtResolver *resolver, const gchar *path, CtSpan part)
 {
-  gsize start = path.length;
+  CtColumn column =
+    ct_header_words_read(words, resolver, (CtSpan){path, strlen(path)});
 
-  while (start > 0 && path.text[start - 1] != '/')
-    start--;
-  return (CtSpan){path.text + start, path.length - start};
+  return column.role != CT_MEANS_NONE ? column : ct_header_words_read(words, resolver, part);
+}
+
+/* "chi_tieu/ma" is the code of what "chi_tieu" is, "ky/gia_tri" the period itself. What a key
+ * says of a row, it does not say below the words of a figure: "ke_hoach/ky". */
+static CtColumn
+read_key_below(const CtHeaderWords *words, CtResolver *resolver, const CtKeyPath *key)
+{
+  CtSpan leaf = key->parts[key->n - 1];
+  CtColumn above = ct_header_words_read(words, resolver, key->parts[key->n - 2]);
+  CtColumn column = ct_header_words_read(words, resolver, leaf);
+  CtMeaning narrow = ct_header_narrow(above.role, leaf);
+
+  if (ct_header_narrow(CT_MEANS_INDICATOR, leaf) != CT_MEANS_NONE) {
+    column = CT_COLUMN_INIT;
+    column.role = narrow;
+    return column;
+  }
+  return ct_meaning_is_key(column.role) && above.role < CT_MEANS_VALUE ? column : CT_COLUMN_INIT;
+}
+
+/* Keys that name what the rows are about say nothing of figures below them. */
+static guint
+drop_nouns(const CtHeaderWords *words, CtResolver *resolver, const CtKeyPath *key,
+           CtHeaderPath *path)
+{
+  for (guint i = 0; i < key->n && path->n < CT_HEADER_MAX_ROWS; i++)
+    if (i + 1 == key->n ||
+        !ct_meaning_is_key(ct_header_words_read(words, resolver, key->parts[i]).role))
+      path->cells[path->n++] = key->parts[i];
+  return path->n;
+}
+
+CtColumn
+ct_header_words_read_path(const CtHeaderWords *words, CtResolver *resolver, const CtKeyPath *key,
+                          gboolean with_names)
+{
+  CtHeaderPath path = {.with_names = with_names};
+  CtHeaderReading reading;
+
+  if (!key->known || drop_nouns(words, resolver, key, &path) == 0)
+    return CT_COLUMN_INIT;
+  reading = ct_header_path_read(words, resolver, &path);
+  if (reading.unknown || reading.column.role < CT_MEANS_VALUE ||
+      (!reading.worded && !with_names))
+    return CT_COLUMN_INIT;
+  return reading.column;
 }
 
 CtColumn
 ct_header_words_read_key(const CtHeaderWords *words, CtResolver *resolver, const gchar *path)
 {
-  CtSpan whole = {path, strlen(path)}, leaf = last_part(whole), above;
-  CtColumn column = ct_header_words_read(words, resolver, whole);
-  CtMeaning narrow;
+  g_autoptr(CtArena) texts = ct_arena_new();
+  CtKeyPath key;
+  CtColumn column;
 
-  if (column.role != CT_MEANS_NONE || leaf.length == whole.length)
-    return column;
-  above = last_part((CtSpan){path, whole.length - leaf.length - 1});
-  column = ct_header_words_read(words, resolver, above);
-  narrow = ct_header_narrow(column.role, leaf);
-  if (ct_header_narrow(CT_MEANS_INDICATOR, leaf) == CT_MEANS_NONE)
-    return ct_header_words_read(words, resolver, leaf);
-  column.role = narrow;
+  ct_key_path_split(&key, path, texts);
+  if (!key.known || key.n == 0)
+    return CT_COLUMN_INIT;
+  if (key.n == 1 && key.above == 0) {
+    column = read_one_key(words, resolver, path, key.parts[0]);
+  } else if (key.n == 1) {
+    column = ct_header_words_read(words, resolver, key.parts[0]);
+  } else {
+    column = read_key_below(words, resolver, &key);
+    if (column.role == CT_MEANS_NONE &&
+        ct_header_narrow(CT_MEANS_INDICATOR, key.parts[key.n - 1]) == CT_MEANS_NONE)
+      column = ct_header_words_read_path(words, resolver, &key, FALSE);
+  }
+  if (column.unit.length > 0 &&
+      (column.unit.text < path || column.unit.text >= path + strlen(path)))
+    return CT_COLUMN_INIT; /* @texts are gone; what reads all keys together finds it */
   return column;
 }
 

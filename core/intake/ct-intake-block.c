@@ -66,9 +66,9 @@ forget_held_rows(CtIntake *intake)
   intake->table.after_header = G_MAXUINT;
 }
 
-/* The rows of the table end before held row @end. */
+/* The rows of the table end before held row @end. @last: no other table follows */
 static void
-end_block(CtIntake *intake, guint end)
+end_block(CtIntake *intake, guint end, gboolean last)
 {
   CtTable *table = &intake->table;
 
@@ -82,26 +82,37 @@ end_block(CtIntake *intake, guint end)
   }
   if (!table->refused && table->n_figure_rows == 0 && (!table->keyed || table->n_body_rows > 0))
     tell_no_rows(intake);
+  if (!table->refused)
+    ct_intake_tell_due(intake);
+  ct_intake_settle_late_unit(intake, last);
   ct_intake_tell_inherited(intake);
   ct_intake_tell_comparisons(intake);
 }
 
 /* The beginning of a table */
 
-/* What the lines between two tables say goes before what stood above the first one. */
+/* What the lines between two tables say goes before what stood above the first one, of which
+ * "QUÝ II" alone has its year. */
 static void
 read_between(CtIntake *intake)
 {
   CtTable *table = &intake->table;
   CtKeys above = table->stated;
+  CtTitleArea area = table->title_area;
 
+  table->title_area.found = FALSE;
   table->stated.period = CT_PERIOD_NONE;
+  table->title = (CtTitlePeriod){0};
   for (guint i = 0; i < ct_held_rows_count(table->between); i++)
     ct_intake_read_preamble(intake, ct_held_rows_get(table->between, i));
+  if (table->stated.period == CT_PERIOD_NONE)
+    table->stated.period = ct_intake_title_in_year(intake, above.period);
   if (table->stated.period == CT_PERIOD_NONE) {
     table->stated.period = above.period;
     table->stated.estimate = above.estimate;
   }
+  if (!table->title_area.found)
+    table->title_area = area;
   ct_held_rows_clear(table->between);
 }
 
@@ -122,11 +133,14 @@ begin_block(CtIntake *intake, CtLayout *layout, guint at, guint used)
   table->unknown_header = 0;
   table->n_body_rows = ct_held_rows_count(intake->held) - at - used;
   table->n_figure_rows = 0;
+  table->due = FALSE;
+  table->past = FALSE;
   table->section_area = FALSE;
   table->total_area = CT_INDEX_NONE;
   table->area = (CtInherit){.id = CT_INDEX_NONE};
   table->indicator = (CtInherit){.id = CT_INDEX_NONE};
   ct_outline_clear_rows(table->outline);
+  table->parent = CT_INDEX_NONE;
   table->header_first = ct_held_rows_get(intake->held, at)->number;
   table->header_row = table->header_first;
   table->numbered = FALSE;
@@ -225,12 +239,12 @@ meet_header(CtIntake *intake, CtLayout *layout, guint used)
     ct_layout_free(layout);
     return;
   }
-  if (ct_intake_is_same_header(table->layout, layout)) {
+  if (ct_intake_is_same_header(table->layout, layout) && !ct_intake_has_new_title(intake)) {
     ct_layout_free(layout);
     pass_repeated(intake, used);
     return;
   }
-  end_block(intake, table->scan);
+  end_block(intake, table->scan, FALSE);
   begin_block(intake, layout, table->scan, used);
 }
 
@@ -255,12 +269,14 @@ scan(CtIntake *intake, gboolean end)
   if (ct_intake_may_be_header(intake, row)) {
     if (!full && n - table->scan < CT_HEADER_LOOKAHEAD)
       return FALSE;
-    used = ct_intake_count_repeated(intake);
-    if (used > 0) {
-      pass_repeated(intake, used);
+    guint again = ct_intake_count_repeated(intake);
+
+    if (again == 0 || ct_intake_has_new_title(intake))
+      layout = ct_intake_find_header(intake, table->scan, &used);
+    if (again > 0 && layout == NULL) {
+      pass_repeated(intake, again);
       return TRUE;
     }
-    layout = ct_intake_find_header(intake, table->scan, &used);
   }
   if (layout != NULL) {
     meet_header(intake, layout, used);
@@ -331,6 +347,6 @@ void
 ct_intake_end_rows(CtIntake *intake)
 {
   advance(intake, TRUE);
-  end_block(intake, ct_held_rows_count(intake->held));
+  end_block(intake, ct_held_rows_count(intake->held), TRUE);
   forget_held_rows(intake);
 }

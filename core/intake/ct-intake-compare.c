@@ -1,5 +1,9 @@
-/* ct-intake-compare.c: comparisons recomputed: what a form says of its own figures. */
+/* ct-intake-compare.c: comparisons recomputed: what a form says of its own figures; columns that
+ * look like some and are rates. */
+#include <string.h>
+
 #include "base/ct-text.h"
+#include "intake/ct-header-private.h"
 #include "intake/ct-intake-private.h"
 
 static CtComparedCell
@@ -119,4 +123,87 @@ ct_intake_tell_comparisons(CtIntake *intake)
   if (intake->options.recognition != NULL)
     note_kinds(intake);
   g_clear_pointer(&table->comparisons, ct_comparisons_free);
+}
+
+/* Rates: "Tổng số xã | Số xã đạt chuẩn | Tỷ lệ (%)" */
+
+/* The one indicator that is @n by @d, in per cent, or CT_INDEX_NONE. */
+static guint32
+find_rate(const CtCatalog *catalog, guint32 n, guint32 d)
+{
+  guint32 found = CT_INDEX_NONE;
+
+  for (guint32 i = 0; i < catalog->n_targeted; i++) {
+    const CtIndicator *indicator = &catalog->indicators[i];
+
+    if (indicator->numerator != n || indicator->denominator != d ||
+        (indicator->form != CT_FORM_RATIO && indicator->form != CT_FORM_SHARE) ||
+        strcmp(catalog->units[indicator->unit].symbol, "%") != 0)
+      continue;
+    if (found != CT_INDEX_NONE)
+      return CT_INDEX_NONE;
+    found = i;
+  }
+  return found;
+}
+
+/* Whether both columns are figures of two indicators and one area, period and measure. */
+static gboolean
+is_pair(const CtColumn *a, const CtColumn *b)
+{
+  return a->role == CT_MEANS_VALUE && b->role == CT_MEANS_VALUE &&
+         a->indicator != CT_INDEX_NONE && b->indicator != CT_INDEX_NONE &&
+         a->indicator != b->indicator && a->area == b->area && a->measure == b->measure &&
+         a->period == b->period && a->relative.said == b->relative.said;
+}
+
+/* "Tỷ lệ (%)" and nothing else. */
+static gboolean
+is_bare_rate(const CtColumn *column)
+{
+  static const gchar *const words[] = {"ti le", "ti le %", "%", "tl", "tl %", NULL};
+
+  return column->role == CT_MEANS_NONE && column->header.length < 40 &&
+         ct_header_is_one_of(column->header, words);
+}
+
+/* %FALSE: the columns are no parts of one indicator. */
+static gboolean
+take_rate(CtIntake *intake, guint index, const CtColumn *n, const CtColumn *d)
+{
+  CtLayout *layout = intake->table.layout;
+  CtColumn column = *n;
+  guint32 rate = is_pair(n, d) ? find_rate(intake->catalog, n->indicator, d->indicator)
+                               : CT_INDEX_NONE;
+
+  if (rate == CT_INDEX_NONE)
+    return FALSE;
+  column.indicator = rate;
+  column.header = ct_layout_get(layout, index)->header;
+  column.unit = (CtSpan){"%", 1};
+  ct_layout_set(layout, index, &column);
+  return TRUE;
+}
+
+void
+ct_intake_take_rates(CtIntake *intake)
+{
+  CtLayout *layout = intake->table.layout;
+
+  for (guint i = 0; i < layout->columns->len; i++) {
+    const CtColumn *column = ct_layout_get(layout, i);
+    const CtColumn *n, *d;
+
+    if (i >= 2 && is_bare_rate(column)) {
+      take_rate(intake, i, ct_layout_get(layout, i - 1), ct_layout_get(layout, i - 2));
+      continue;
+    }
+    if (column->role != CT_MEANS_COMPARISON || column->comparison != CT_COMPARES_PERCENT ||
+        column->compared == CT_COLUMN_NONE || column->base == CT_COLUMN_NONE)
+      continue;
+    n = ct_layout_get(layout, (guint)column->compared);
+    d = ct_layout_get(layout, (guint)column->base);
+    if (!take_rate(intake, i, n, d) && is_pair(n, d))
+      ct_layout_set_role(layout, i, CT_MEANS_NONE); /* no comparison, and of what is not known */
+  }
 }

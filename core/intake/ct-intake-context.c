@@ -43,6 +43,7 @@ take_period(CtIntake *intake, CtSpan text, CtPlace place, gboolean tell)
   gchar period[CT_PERIOD_CHARS];
 
   if (found.period != CT_PERIOD_NONE) {
+    intake->table.title.said = TRUE;
     intake->table.stated.period = found.period;
     intake->table.stated.estimate = found.estimate;
     ct_period_format(found.period, period);
@@ -152,8 +153,10 @@ ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, CtPlace pl
     return take_unit(intake, text, place);
   if (role == CT_MEANS_MEASURE)
     return take_measure(intake, text, place, tell);
-  if (role == CT_MEANS_SENDER)
+  if (role == CT_MEANS_SENDER) {
+    ct_intake_compare_sender(intake, text, place);
     ct_intake_set_sender(intake, text);
+  }
   return TRUE;
 }
 
@@ -186,22 +189,138 @@ has_addressee(CtSpan text)
   return has_words(text, words);
 }
 
-/* A title: its period, if none is known yet, and the office in whose name it is. */
+/* Whether a line may be part of what says the period. */
+static gboolean
+may_say_period(CtSpan text)
+{
+  static const gchar *const words[] = {"thang", "quy", "qui", "nua ", "uoc ", "nam", NULL};
+
+  for (gsize i = 0; i < text.length; i++)
+    if (g_ascii_isdigit(text.text[i]))
+      return TRUE;
+  return has_words(text, words);
+}
+
+/* Whether the number at the end of a line has nothing to do with the next one: "Biểu số 3". */
+static gboolean
+ends_apart(const CtTitlePeriod *title, CtSpan next)
+{
+  g_autofree gchar *key = ct_text_fold(next.text, next.length, CT_FOLD_LETTERS);
+
+  return title->length > 0 && g_ascii_isdigit(title->text[title->length - 1]) &&
+         !g_str_has_prefix(key, "dau ") && !g_str_has_prefix(key, "nam ");
+}
+
+/* A title over several rows is one text: "... 6 THÁNG ĐẦU NĂM | VÀ NHIỆM VỤ 6 THÁNG CUỐI NĂM
+ * 2023". What does not fit begins anew, as long as none is @found. */
+static void
+add_title_line(CtTitlePeriod *title, CtSpan text, gboolean found)
+{
+  const gchar *between = ends_apart(title, text) ? " muc " : " ";
+  gsize n = strlen(between);
+
+  gboolean full = title->length + n + text.length > CT_INTAKE_MAX_TITLE;
+
+  if (text.length >= CT_INTAKE_MAX_TITLE || (full && found))
+    return;
+  if (title->length == 0 || full) {
+    title->length = 0;
+  } else {
+    memcpy(title->text + title->length, between, n);
+    title->length += n;
+  }
+  memcpy(title->text + title->length, text.text, text.length);
+  title->length += text.length;
+}
+
+/* Of a line with the day of a document only a part of a year is what the table is about:
+ * "theo Quyết định ngày 10/12/2022 về kế hoạch năm 2023". */
+static void
+read_dated_line(CtTitlePeriod *title, CtSpan text)
+{
+  CtPeriod found = ct_period_parse_words(text.text, text.length, FALSE, NULL);
+
+  if (title->dated == CT_PERIOD_NONE && ct_period_months(found) < 12)
+    title->dated = found;
+}
+
+/* "(Tính đến ngày 30/6/2023)" */
+static void
+read_until(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  CtTitlePeriod *title = &intake->table.title;
+
+  if (title->until_month != 0 ||
+      !ct_period_find_until(text.text, text.length, &title->until, &title->until_month))
+    return;
+  title->until_text =
+    (CtSpan){ct_arena_copy(intake->table.texts, text.text, text.length), text.length};
+  title->until_place = place;
+}
+
+/* What a title says; without its words, the days in it do, which also tell how much of a year
+ * is over. */
+static CtPeriod
+settle_title(const CtTitlePeriod *title, CtPeriod worded)
+{
+  if (worded == CT_PERIOD_NONE && title->dated != CT_PERIOD_NONE)
+    return title->dated;
+  if (title->until != CT_PERIOD_NONE &&
+      (worded == CT_PERIOD_NONE ||
+       (ct_period_months(worded) == 12 && ct_period_contains(worded, title->until))))
+    return title->until;
+  return worded;
+}
+
+/* A title: its period, unless a line says nothing but that. */
 static void
 read_title_period(CtIntake *intake, CtSpan text, CtPlace place)
 {
   CtKeys *stated = &intake->table.stated;
+  CtTitlePeriod *title = &intake->table.title;
+  CtPeriod before = stated->period, worded = CT_PERIOD_NONE;
   gboolean estimate = FALSE;
   gchar period[CT_PERIOD_CHARS];
 
-  if (stated->period != CT_PERIOD_NONE || has_date(text))
+  if (title->said || !may_say_period(text))
     return;
-  stated->period = ct_period_parse_words(text.text, text.length, FALSE, &estimate);
-  stated->estimate = estimate;
-  if (stated->period == CT_PERIOD_NONE)
+  read_until(intake, text, place);
+  if (has_date(text))
+    read_dated_line(title, text);
+  else
+    add_title_line(title, text, before != CT_PERIOD_NONE);
+  if (title->length > 0)
+    worded = ct_period_parse_words(title->text, title->length, FALSE, &estimate);
+  stated->period = settle_title(title, worded);
+  stated->estimate = estimate && stated->period == worded;
+  if (stated->period == CT_PERIOD_NONE || stated->period == before)
     return;
   ct_period_format(stated->period, period);
   ct_intake_note(intake, CT_FACT_PERIOD, place, text, period, _("in a title"));
+}
+
+CtPeriod
+ct_intake_line_period(CtSpan line, CtPeriod above)
+{
+  CtPeriod found = CT_PERIOD_NONE;
+  g_autofree gchar *text = NULL;
+
+  if (line.length == 0 || line.length > CT_INTAKE_MAX_TITLE || has_date(line))
+    return CT_PERIOD_NONE;
+  found = ct_period_parse_words(line.text, line.length, FALSE, NULL);
+  if (found != CT_PERIOD_NONE || above == CT_PERIOD_NONE)
+    return found;
+  text = g_strdup_printf("%.*s năm %d", (gint)line.length, line.text, ct_period_year(above));
+  found = ct_period_parse_words(text, strlen(text), FALSE, NULL);
+  return ct_period_months(found) < 12 ? found : CT_PERIOD_NONE;
+}
+
+CtPeriod
+ct_intake_title_in_year(const CtIntake *intake, CtPeriod year)
+{
+  const CtTitlePeriod *title = &intake->table.title;
+
+  return ct_intake_line_period((CtSpan){title->text, title->length}, year);
 }
 
 static void
@@ -219,6 +338,7 @@ read_title_reporter(CtIntake *intake, CtSpan text, CtPlace place)
     ct_intake_note(intake, CT_FACT_SENDER, place, text,
                    intake->catalog->reporters[match.id].name, _("in a title"));
   }
+  ct_intake_compare_sender(intake, text, place);
   ct_intake_set_sender(intake, text);
 }
 
@@ -253,15 +373,54 @@ read_title_window(CtIntake *intake, CtSpan text, CtPlace place)
   ct_intake_note(intake, CT_FACT_WINDOW, place, text, meaning, NULL);
 }
 
+/* The year behind the words, or %NULL. */
+static const gchar *
+find_price_year(const gchar *key)
+{
+  static const gchar *const words[] = {"gia so sanh ", "gia so sanh nam ", "gia ss ",
+                                       "gia ss nam ", "gia co dinh ", "gia co dinh nam "};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    const gchar *at = strstr(key, words[i]);
+
+    if (at == NULL)
+      continue;
+    at += strlen(words[i]);
+    if (strspn(at, "0123456789") == 4)
+      return at;
+  }
+  return NULL;
+}
+
+/* "(Tính theo giá hiện hành)", "Giá so sánh 2010": of a line that says both nothing is taken. */
+static void
+read_title_prices(CtIntake *intake, CtSpan text)
+{
+  static const gchar *const words[] = {"gia hien hanh", "gia hh", "gia thuc te", NULL};
+  gchar *prices = intake->table.prices;
+  g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  const gchar *year = find_price_year(key);
+  gboolean current = has_words(text, words);
+
+  if (current == (year != NULL))
+    return;
+  if (current)
+    g_strlcpy(prices, "current", sizeof intake->table.prices);
+  else
+    g_strlcpy(prices, year, 5);
+}
+
 static void
 read_title(CtIntake *intake, CtSpan text, CtPlace place)
 {
   if (text.length == 0)
     return;
+  read_title_prices(intake, text);
   ct_outline_add_title(intake->table.outline, text);
   read_title_window(intake, text, place);
   read_title_period(intake, text, place);
   read_title_reporter(intake, text, place);
+  ct_intake_read_title_area(intake, text, place);
   read_title_indicator(intake, text);
 }
 
@@ -457,8 +616,11 @@ read_cell(CtIntake *intake, const CtRow *row, guint i)
     role = CT_MEANS_UNIT;
   if (!is_context(role) || (value.length == 0 && next == CT_COLUMN_NONE)) {
     place = ct_intake_place(intake, row->number, (gint)i);
-    if (!read_bare_unit(intake, whole, text, place))
+    if (!read_bare_unit(intake, whole, text, place)) {
+      if (ct_intake_find_unit_words(intake, text, &value) && value.text[0] != '%')
+        take_unit(intake, value, place);
       read_title(intake, text, place);
+    }
     return i;
   }
   if (value.length == 0)

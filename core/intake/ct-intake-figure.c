@@ -1,5 +1,7 @@
 /* ct-intake-figure.c: one cell with a figure -> an observation, or a finding that
  * says why it is none. */
+#include <string.h>
+
 #include "intake/ct-figure.h"
 
 /* Observations */
@@ -91,6 +93,12 @@ is_part_of_count(const CtIntake *intake, const CtFigure *figure, guint32 unit,
          ct_intake_is_count(intake, ct_figure_indicator(intake, figure), unit);
 }
 
+static gboolean
+is_change(const CtIntake *intake, const CtFigure *figure)
+{
+  return ct_form_denominator_months(ct_figure_indicator(intake, figure)->form) != 0;
+}
+
 gboolean
 ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumber *number)
 {
@@ -100,6 +108,11 @@ ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumber *number
     ct_figure_tell_status(intake, figure);
     return FALSE;
   }
+  if ((number->oddities & CT_ODD_BRACKETS) != 0 && !is_change(intake, figure) &&
+      ct_figure_tell_brackets(intake, figure))
+    return FALSE;
+  if (*intake->table.prices != '\0' && ct_figure_tell_prices(intake, figure))
+    return FALSE;
   if (!ct_figure_unit(intake, figure, number, &unit))
     return FALSE;
   if (number->kind == CT_NUMBER_AMBIGUOUS &&
@@ -117,6 +130,8 @@ ct_figure_take_number(CtIntake *intake, const CtFigure *figure, CtNumber *number
   if (intake->table.footnotes->len > 0)
     ct_figure_strip_footnote(intake, figure, number);
   ct_figure_tell_oddity(intake, figure, number);
+  if (number->value.coefficient < 0)
+    ct_figure_tell_minus(intake, figure, number->value);
   ct_figure_check_level(intake, figure);
   append_value(intake, figure, unit, number);
   return TRUE;
@@ -167,6 +182,7 @@ make_part_keys(const CtIntake *intake, const CtKeys *keys, CtMeaning role, CtKey
   part->unit = (CtSpan){"", 0};
   part->unit_column = CT_COLUMN_NONE;
   part->unit_blank = FALSE;
+  part->unit_open = FALSE;
   part->declared_unit = CT_INDEX_NONE;
   part->decimals_said = FALSE;
   if (is_missing_status(keys->status))
@@ -188,13 +204,36 @@ ct_figure_take_part(CtIntake *intake, const CtFigure *figure, CtMeaning role, Ct
     append_value(intake, &part, intake->catalog->indicators[keys.indicator].unit, &number);
 }
 
+/* "không phát sinh", "chưa có số liệu": what a dash and dots say. */
+static gboolean
+read_nothing(CtIntake *intake, const CtFigure *figure)
+{
+  static const gchar *const nil[] = {"không phát sinh", "không xảy ra", "không có",
+                                     "không có phát sinh", NULL};
+  static const gchar *const missing[] = {"chưa có số liệu", "chưa có báo cáo",
+                                         "chưa tổng hợp", "chưa có kết quả", NULL};
+  g_autofree gchar *lower = NULL;
+
+  if (figure->text.length > 40)
+    return FALSE;
+  lower = g_utf8_strdown(figure->text.text, (gssize)figure->text.length);
+  if (g_strv_contains(nil, lower))
+    read_nil(intake, figure);
+  else if (g_strv_contains(missing, lower))
+    read_missing(intake, figure, 'L');
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* "12/21 xã (57,1%), tăng 01 xã so với 31/12/2022" */
 static void
 read_words(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
 {
   CtSpan none = {"", 0};
 
-  if (!ct_figure_read_prose(intake, figure, CT_INDEX_NONE, none))
+  if (!read_nothing(intake, figure) &&
+      !ct_figure_read_prose(intake, figure, CT_INDEX_NONE, none))
     ct_figure_tell_not_a_number(intake, figure, number);
 }
 
@@ -213,11 +252,37 @@ read_ratio(CtIntake *intake, const CtFigure *figure, const CtNumber *number)
   ct_figure_take_part(intake, figure, CT_MEANS_DENOMINATOR, number->other);
 }
 
+/* "'104,6", "=\"104,6\"": what makes a number text for a spreadsheet program. */
+static CtNumber
+read_quoted(const CtIntake *intake, const CtFigure *figure)
+{
+  CtSpan text = figure->text;
+  CtNumber none = {.kind = CT_NUMBER_NONE};
+
+  if (figure->cell->kind != CT_CELL_TEXT)
+    return none;
+  if (text.length > 3 && memcmp(text.text, "=\"", 2) == 0 && text.text[text.length - 1] == '"')
+    text = (CtSpan){text.text + 2, text.length - 3};
+  else if (text.length > 1 && text.text[0] == '\'' && g_ascii_isdigit(text.text[1]))
+    text = (CtSpan){text.text + 1, text.length - 1};
+  else
+    return none;
+  return ct_number_read(text.text, text.length, intake->table.style);
+}
+
 static void
 read_number(CtIntake *intake, const CtFigure *figure)
 {
   CtNumber number = ct_intake_cell_number(intake, figure->cell);
 
+  if (number.kind == CT_NUMBER_NONE && !number.likely_set) {
+    CtNumber quoted = read_quoted(intake, figure);
+
+    if (quoted.kind == CT_NUMBER_VALUE)
+      number = quoted;
+  }
+  if (number.kind == CT_NUMBER_VALUE || number.kind == CT_NUMBER_AMBIGUOUS)
+    ct_figure_strip_names(intake, figure, &number);
   switch (number.kind) {
   case CT_NUMBER_VALUE:
   case CT_NUMBER_AMBIGUOUS:

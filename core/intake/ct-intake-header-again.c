@@ -184,3 +184,43 @@ ct_intake_count_repeated(const CtIntake *intake)
       return 0;
   return n;
 }
+
+static gboolean
+names_new_period(const CtIntake *intake, const CtRow *row)
+{
+  CtPeriod above = intake->table.context.period;
+
+  if (!intake->table.settled)
+    above = intake->table.stated.period;
+  if (above == CT_PERIOD_NONE)
+    above = intake->options.period;
+  if (ct_row_is_comment(row) || ct_row_foot(row) != CT_FOOT_NONE)
+    return FALSE;
+  for (guint i = 0; i < row->n_cells; i++) {
+    CtPeriod found = ct_intake_line_period(ct_cell_span(&row->cells[i]), above);
+
+    if (found != CT_PERIOD_NONE && found != above)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+ct_intake_has_new_title(const CtIntake *intake)
+{
+  const CtTable *table = &intake->table;
+  gint column;
+
+  for (guint i = table->scan; i-- > table->at;) {
+    const CtRow *row = ct_held_rows_get(intake->held, i);
+
+    if (ct_intake_has_figures(intake, row, &column))
+      return FALSE;
+    if (names_new_period(intake, row))
+      return TRUE;
+  }
+  for (guint i = 0; i < ct_held_rows_count(table->between); i++)
+    if (names_new_period(intake, ct_held_rows_get(table->between, i)))
+      return TRUE;
+  return FALSE;
+}

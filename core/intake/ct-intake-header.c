@@ -4,6 +4,7 @@
 #include "base/ct-text.h"
 #include "intake/ct-column-describe.h"
 #include "intake/ct-intake-private.h"
+#include "intake/ct-layout-private.h"
 
 /* The area or indicator that the header of a wide table may mean, or NULL. */
 static const gchar *
@@ -60,6 +61,48 @@ tell_repeated_column(CtIntake *intake, CtSpan text, CtPlace place)
                   observed);
 }
 
+/* What was reached, or how much of the plan that is. */
+static void
+tell_progress_column(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  CtFinding finding =
+    ct_intake_finding(intake, CT_SEVERITY_WARNING, "intake.unknown-column", place, NULL);
+  g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("the column \"%s\" may hold what was achieved, or percentages of the plan; it "
+                    "is not read (call it \"Thực hiện\" or \"%% hoàn thành\")"),
+                  observed);
+}
+
+/* "Quý trước": figures of another period, by their words and not by those of a key. */
+static gboolean
+is_untold(CtIntake *intake, guint index)
+{
+  CtSpan header = ct_layout_get(intake->table.layout, index)->header;
+  const CtFormDeclaration *form = intake->options.form;
+
+  return !intake->table.keyed && (form == NULL || form->columns->len == 0) &&
+         header.length <= CT_HEADER_MAX_CELL &&
+         ct_header_words_entry(intake->words, header) == NULL &&
+         ct_header_words_read(intake->words, intake->resolver, header).role == CT_MEANS_IGNORED;
+}
+
+static void
+tell_untold_column(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  CtFinding finding =
+    ct_intake_finding(intake, CT_SEVERITY_INFO, "intake.unknown-column", place, NULL);
+  g_autofree gchar *observed = ct_text_quote(text.text, text.length);
+
+  finding.observed = observed;
+  ct_findings_add(intake->findings, &finding,
+                  _("the column \"%s\" holds figures of another period that it does not name; it "
+                    "is not read"),
+                  observed);
+}
+
 /* @text: what the header calls the column */
 static void
 tell_column(CtIntake *intake, guint index, CtSpan text, guint32 row)
@@ -74,6 +117,14 @@ tell_column(CtIntake *intake, guint index, CtSpan text, guint32 row)
     break;
   case CT_MEANS_REPEATED:
     tell_repeated_column(intake, text, place);
+    break;
+  case CT_MEANS_COMPARISON:
+    if (ct_layout_is_lone_progress(intake->table.layout, index))
+      tell_progress_column(intake, text, place);
+    break;
+  case CT_MEANS_IGNORED:
+    if (is_untold(intake, index))
+      tell_untold_column(intake, text, place);
     break;
   case CT_MEANS_AMBIGUOUS_AREA:
     ct_intake_tell_name(intake, CT_MEANS_AREA, ct_resolver_area(intake->resolver, text), text, place,
@@ -291,64 +342,6 @@ ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row)
     tell_column(intake, index, column.header, row);
   else
     remember_row(intake, index, row);
-}
-
-static CtSpan
-last_part(CtSpan path)
-{
-  gsize start = path.length;
-
-  while (start > 0 && path.text[start - 1] != '/')
-    start--;
-  return (CtSpan){path.text + start, path.length - start};
-}
-
-/* Keys come before the cells that tell in which old encoding the table is. */
-static void
-decode_keys(CtIntake *intake)
-{
-  const CtTable *table = &intake->table;
-
-  for (guint i = 0; table->legacy != CT_LEGACY_NONE && i < table->layout->columns->len; i++) {
-    CtSpan name = ct_layout_get(table->layout, i)->header;
-    g_autofree gchar *text = NULL;
-    CtColumn column;
-
-    if (name.length == 0 || !ct_legacy_fits(table->legacy, name.text, name.length))
-      continue;
-    text = ct_legacy_decode(table->legacy, name.text, name.length);
-    if (text == NULL)
-      continue;
-    column = ct_header_words_read_key(intake->words, intake->resolver, text);
-    column.header = (CtSpan){ct_arena_copy(table->texts, text, strlen(text)), strlen(text)};
-    ct_layout_set(table->layout, i, &column);
-  }
-}
-
-void
-ct_intake_read_keys(CtIntake *intake)
-{
-  CtLayout *layout = intake->table.layout, *found;
-  guint n = layout->columns->len, used = 0;
-  g_autofree CtCell *cells = g_new0(CtCell, n);
-  CtRow row = {.cells = cells, .n_cells = n};
-
-  decode_keys(intake);
-  for (guint i = 0; i < n; i++) {
-    CtSpan name = last_part(ct_layout_get(layout, i)->header);
-
-    cells[i] = (CtCell){.text = name.text, .length = name.length, .kind = CT_CELL_TEXT};
-  }
-  found = ct_layout_find(intake->words, intake->resolver, NULL, &row, 1, NULL, 0, &used);
-  for (guint i = 0; found != NULL && i < n; i++) {
-    CtColumn column = *ct_layout_get(found, i);
-
-    if (ct_layout_get(layout, i)->role != CT_MEANS_NONE || column.role != CT_MEANS_VALUE)
-      continue;
-    column.header = ct_layout_get(layout, i)->header;
-    ct_layout_set(layout, i, &column);
-  }
-  ct_layout_free(found);
 }
 
 gboolean

@@ -41,9 +41,14 @@ enter_area(CtIntake *intake, CtSpan name, CtOutlineLevel level, CtPlace place)
   CtTable *table = &intake->table;
   CtNameMatch match;
 
-  if (ct_layout_has_area(table->layout) || level == CT_OUTLINE_PART)
+  if (level == CT_OUTLINE_PART)
     return;
   match = ct_resolver_area(intake->resolver, ct_outline_strip(name));
+  if (ct_layout_has_area(table->layout)) {
+    if (match.result == CT_NAME_FOUND && level == CT_OUTLINE_SECTION)
+      ct_intake_enter_district(intake, match.id);
+    return;
+  }
   if (match.result == CT_NAME_FOUND) {
     table->context.area = match.id;
     table->section_area = TRUE;
@@ -72,6 +77,46 @@ enter_indicator(CtIntake *intake, CtSpan name, CtPlace place)
                  _("a section row: the indicator of the rows below it"));
 }
 
+/* A row that says nothing but a period: "Năm 2022", "6 tháng đầu năm 2023", "Quý II". */
+static CtPeriod
+read_period_row(CtIntake *intake, CtSpan name, gboolean *estimate)
+{
+  CtPeriod base = intake->table.context.period;
+  CtPeriodMatch found = ct_resolver_period(intake->resolver, name);
+  CtRelativePeriod relative;
+
+  *estimate = found.estimate;
+  if (found.period != CT_PERIOD_NONE)
+    return found.period;
+  relative = ct_relative_period_parse(name.text, name.length, estimate);
+  return relative.said && relative.month != 0 && relative.months != 0
+           ? ct_relative_period_resolve(relative, base)
+           : CT_PERIOD_NONE;
+}
+
+/* It holds for the rows below it, and ends no section. */
+static gboolean
+enter_period(CtIntake *intake, CtSpan name, CtPlace place)
+{
+  CtTable *table = &intake->table;
+  gboolean estimate = FALSE;
+  CtPeriod found;
+  gchar period[CT_PERIOD_CHARS];
+
+  if (table->layout->at[CT_MEANS_PERIOD] != CT_COLUMN_NONE)
+    return FALSE;
+  found = read_period_row(intake, ct_outline_strip(name), &estimate);
+  if (found == CT_PERIOD_NONE)
+    return FALSE;
+  ct_layout_move(table->layout, table->context.period, found);
+  table->context.period = found;
+  table->context.estimate = estimate;
+  ct_period_format(found, period);
+  ct_intake_note(intake, CT_FACT_ROWS, place, name, period,
+                 _("a section row: the period of the rows below it"));
+  return TRUE;
+}
+
 static void
 enter_section(CtIntake *intake, const CtRow *row)
 {
@@ -87,9 +132,13 @@ enter_section(CtIntake *intake, const CtRow *row)
     return;
   if (number.length == 0)
     level = MIN(level, CT_OUTLINE_SECTION);
+  ct_intake_enter_unit(intake, number, level, name, place);
+  if (enter_period(intake, name, place))
+    return;
   enter_area(intake, name, level, place);
   enter_indicator(intake, name, place);
   ct_outline_enter(table->outline, level, name);
+  intake->table.parent = CT_INDEX_NONE;
 }
 
 static gboolean
@@ -127,7 +176,9 @@ lost_fields(CtIntake *intake, const CtRow *row)
   if (layout->values->len == 0 || row->n_cells > g_array_index(layout->values, guint, 0))
     return FALSE;
   for (guint i = 0; i < row->n_cells; i++)
-    if ((gint)i != layout->at[CT_MEANS_ROW_NUMBER] && is_number(&row->cells[i]))
+    if ((gint)i != layout->at[CT_MEANS_ROW_NUMBER] && is_number(&row->cells[i]) &&
+        ct_resolver_period(intake->resolver, ct_cell_span(&row->cells[i])).period ==
+          CT_PERIOD_NONE)
       return !is_named(intake, row);
   return FALSE;
 }
@@ -175,6 +226,48 @@ tell_stray(CtIntake *intake, const CtRow *row)
                     "row?)"));
 }
 
+/* "Ghi chú: số liệu tính bằng triệu đồng" */
+static void
+read_note(CtIntake *intake, const CtRow *row)
+{
+  CtSpan unit;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    if (!ct_intake_find_unit_words(intake, ct_cell_span(&row->cells[i]), &unit))
+      continue;
+    ct_intake_meet_unit(intake, unit, ct_intake_place(intake, row->number, (gint)i));
+    intake->table.late_unit.note = TRUE;
+    return;
+  }
+}
+
+/* "KINH TẾ (ĐVT: triệu đồng)": the unit of a section, not of all that follows. */
+static gboolean
+is_unit_section(CtIntake *intake, const CtRow *row)
+{
+  gint column;
+  CtSpan name = find_name(intake, row, &column), head, inside, unit;
+
+  return ct_span_split_brackets(name, &head, &inside) && head.length > 0 &&
+         ct_intake_find_unit_words(intake, name, &unit);
+}
+
+/* What a line of its own says from here on. */
+static gboolean
+read_unit_line(CtIntake *intake, const CtRow *row)
+{
+  CtTable *table = &intake->table;
+  gint column;
+
+  if (!ct_intake_read_unit_line(intake, row))
+    return FALSE;
+  find_name(intake, row, &column);
+  ct_intake_meet_unit(intake, table->stated.unit, ct_intake_place(intake, row->number, column));
+  table->context.unit = table->stated.unit;
+  table->section_unit.said = FALSE;
+  return TRUE;
+}
+
 void
 ct_intake_read_heading(CtIntake *intake, const CtRow *row)
 {
@@ -192,12 +285,12 @@ ct_intake_read_heading(CtIntake *intake, const CtRow *row)
   ct_held_rows_add(table->between, row);
   if (foot != CT_FOOT_NONE) {
     table->foot = table->foot || foot == CT_FOOT_SIGNATURE;
+    if (foot == CT_FOOT_NOTE)
+      read_note(intake, row);
     return;
   }
-  if (ct_intake_read_unit_line(intake, row)) {
-    table->context.unit = table->stated.unit;
+  if (!is_unit_section(intake, row) && read_unit_line(intake, row))
     return;
-  }
   if (lost_fields(intake, row) || holds_a_row(intake, row))
     tell_stray(intake, row);
   enter_section(intake, row);

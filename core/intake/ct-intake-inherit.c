@@ -82,15 +82,22 @@ find_total_area(CtIntake *intake, guint end)
   guint32 parent = CT_INDEX_NONE;
   CtSpan before = {"", 0};
   CtNameMatch match = {.result = CT_NAME_UNKNOWN};
+  CtAreaScope scope;
   guint n = 0;
 
+  ct_intake_find_scope(intake,
+                       intake->table.layout->at[CT_MEANS_COMMUNE] != CT_COLUMN_NONE &&
+                           intake->table.layout->at[CT_MEANS_AREA] == CT_COLUMN_NONE
+                         ? CT_MEANS_COMMUNE
+                         : CT_MEANS_AREA,
+                       CT_INDEX_NONE, &scope);
   for (guint i = intake->table.at; i < end; i++) {
     CtSpan text = area_text(intake, ct_held_rows_get(intake->held, i));
 
     if (text.length == 0)
       continue;
     if (!is_same_text(text, before))
-      match = ct_resolver_area(intake->resolver, text);
+      match = ct_area_choose(catalog, ct_resolver_area(intake->resolver, text), text, &scope);
     before = text;
     if (match.result != CT_NAME_FOUND || catalog->areas[match.id].parent == CT_INDEX_NONE)
       continue;

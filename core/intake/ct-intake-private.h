@@ -12,13 +12,21 @@
  *     ct-intake-columns.c        columns of which the cells tell what they hold
  *     ct-intake-style.c          how its figures are written
  *   ct-intake-context.c  what stands outside a table and holds for all of it
+ *   ct-intake-outside.c  values and keys outside of a JSON table: which of them hold for it
+ *   ct-intake-periods.c  columns that tell a period in parts
+ *   ct-intake-keys.c     the keys of JSON records as headings
  *   ct-intake-sender.c   who sends, where the table says it
  *   ct-intake-heading.c  rows without figures: sections, unit lines, footers
+ *   ct-intake-title-area.c the one area that titles name
+ *   ct-intake-unit.c     units that a part of a table says
  *   ct-intake-row.c      one row: what its figures are about, then the figures
  *     ct-intake-row-unread.c     which have something where figures should be and are not read
+ *     ct-intake-row-shape.c      which have lost something by their shape
  *     ct-intake-row-keys.c       its keys: period, measure, unit ...; the others are asked there
  *     ct-intake-row-indicator.c  its indicator, or a group of them
+ *     ct-intake-parent.c         whether it is a part of the row that it stands below
  *     ct-intake-row-area.c       its area
+ *     ct-intake-area-list.c      what the areas of all rows say of each
  *     ct-intake-row-text.c       the texts of a key, which several columns may hold
  *   ct-intake-inherit.c  what a row takes from the one above
  *   ct-intake-figure.c   one cell: a figure, or why it is none; see ct-figure.h
@@ -62,6 +70,7 @@ G_BEGIN_DECLS
  * @unit: the words for the unit that stand outside the figure's cell
  * @unit_column: where they stand (from 0), or CT_COLUMN_NONE
  * @unit_blank: the row has a column for the unit and nothing in it
+ * @unit_open: the row says none, and parts of the table do: see CtTable.said_units
  * @declared_unit: index or CT_INDEX_NONE: where nothing is said
  * @sender: as in CtObservation
  */
@@ -78,6 +87,7 @@ typedef struct {
   CtSpan unit;
   gint unit_column;
   gboolean unit_blank;
+  gboolean unit_open;
   guint32 declared_unit;
   guint sender;
 } CtKeys;
@@ -109,6 +119,33 @@ typedef struct {
 /* The columns of a sheet of answers. */
 #define CT_ANSWER_COLUMNS 6
 
+/* A section row that says a unit. @said: one does; @kind: 'A', 'I', '1' or ' ', by its number */
+typedef struct {
+  gboolean said;
+  CtOutlineLevel level;
+  gchar kind;
+} CtSectionUnit;
+
+/* A line with a unit below figures. @met: there is one; @open: nothing above it says a unit;
+ * @note: it is a note; @n_rows: with figures, above it; @first: figure of the table in the batch */
+typedef struct {
+  gboolean met;
+  gboolean open;
+  gboolean note;
+  CtSpan text;
+  CtPlace place;
+  guint64 n_rows;
+  gsize first;
+} CtLateUnit;
+
+/* Areas that titles name in full. @many: more than one; @place: of the last one */
+typedef struct {
+  gboolean found;
+  gboolean many;
+  guint32 area;
+  CtPlace place;
+} CtTitleArea;
+
 /* See ct-intake-template.h. */
 typedef struct CtTemplate CtTemplate;
 
@@ -131,6 +168,28 @@ typedef struct {
   CtDecimal without;
 } CtFootnote;
 
+/* Of the lines above a table that are told apart, so much is read as one text. */
+#define CT_INTAKE_MAX_TITLE 400u
+
+/**
+ * CtTitlePeriod: what the lines above a table say of its period.
+ * @text: the lines of the title that may, one behind the other
+ * @said: a line says nothing but the period ("Kỳ báo cáo: ..."), and the title says no more
+ * @dated: of a line with the day of a document
+ * @until: what is said by the day up to which the figures count, whose month is @until_month;
+ *   0: no day is named
+ */
+typedef struct {
+  gchar text[CT_INTAKE_MAX_TITLE];
+  gsize length;
+  gboolean said;
+  CtPeriod dated;
+  CtPeriod until;
+  gint until_month;
+  CtSpan until_text;
+  CtPlace until_place;
+} CtTitlePeriod;
+
 /**
  * CtTable: the table that is being read; a sheet may hold several.
  * @keyed: its columns have names of their own; @sheet: it is one of a workbook
@@ -151,13 +210,20 @@ typedef struct {
  * @stated: what the lines above say; its unit's text belongs to @texts
  * @context: the same completed by what the pipeline says; holds for all rows
  * @title_reporter, @title_indicator: whom and what a title names, or CT_INDEX_NONE
+ * @title: what the lines above say of the period of @stated
+ * @other_reporter: whom the letterhead names, where it is not the sender, at @other_place, or
+ *   CT_INDEX_NONE; @sender_agrees: a line above names the sender
  * @stray: (array length=n_stray): rows of numbers above the header
  * @unknown_header: a row below that seems to be another header; 0: none
  * @header_first, @header_row: the rows of the header; @header: their cells
  * @between: the rows without figures since the last one with
+ * @parent: the indicator of the row of figures that rows with "-" stand below, or CT_INDEX_NONE
  * @outline: what stands above a row; @outlined: rows may need it
  * @total_area: what "Tổng số" is the total of, or CT_INDEX_NONE
  * @section_area: @context's area is that of a section row
+ * @list_area: the district whose communes the rows name, or CT_INDEX_NONE, where one of them is
+ *   called like a district; @marked: names of areas have their marks
+ * @has_sections: rows "I" stand over rows "1": the first may be districts over communes
  * @foot: signatures have begun
  * @n_rows: rows that are not blank, the header among them; @n_body_rows: those below it
  * @n_covered: the rows up to row @last_covered with nothing of their own under merged cells
@@ -171,6 +237,11 @@ typedef struct {
  * @key_rows: (element-type guint32): of a keyed table, where each column was first seen
  * @unit_kinds: (nullable): CT_UNIT_OWN and CT_UNIT_OTHER bits of each dimension: what the
  *   column of units says of it; NULL where it says nothing at all
+ * @said_units: (nullable) (element-type guint32): units that headers, names and sections say,
+ *   where nothing says one for all
+ * @section_unit, @late_unit: see ct-intake-unit.c
+ * @title_area: see ct-intake-title-area.c
+ * @outside: (nullable): the values outside of it, for ct-intake-outside.c
  */
 typedef struct {
   CtStage stage;
@@ -198,6 +269,10 @@ typedef struct {
   CtNumberStyle style;
   guint32 title_reporter;
   guint32 title_indicator;
+  guint32 other_reporter;
+  CtPlace other_place;
+  gboolean sender_agrees;
+  CtTitlePeriod title;
   guint32 stray[CT_INTAKE_MAX_PREAMBLE];
   guint n_stray;
   guint32 unknown_header;
@@ -206,10 +281,14 @@ typedef struct {
   guint32 first_row;
   CtHeldRows *header;
   CtHeldRows *between;
+  guint32 parent;
   CtOutline *outline;
   gboolean outlined;
   guint32 total_area;
   gboolean section_area;
+  guint32 list_area;
+  gboolean marked;
+  gboolean has_sections;
   gboolean foot;
   guint64 n_rows;
   guint64 n_body_rows;
@@ -227,8 +306,17 @@ typedef struct {
   GArray *footnotes;
   GArray *key_rows;
   guint8 *unit_kinds;
+  GArray *said_units;
+  CtSectionUnit section_unit;
+  CtLateUnit late_unit;
+  CtTitleArea title_area;
+  GArray *outside;
   CtInherit area;
   CtInherit indicator;
+  gchar prices[8]; /* "current" or a year: what a line above says; "": nothing */
+  gboolean even; /* most rows have as many fields as the header */
+  gboolean due;  /* a figure of the table's own period was there */
+  gboolean past; /* one of another period was */
 } CtTable;
 
 typedef struct CtPlainTable CtPlainTable;
@@ -296,8 +384,10 @@ struct CtIntake {
   CtArena *names;   /* of sheets */
   guint n_tables;   /* in which one was found */
   gboolean has_sender;
+  gboolean told_sender; /* that the file's name contradicts a letterhead */
   CtTextIds *sender_texts; /* what rows say of their sender */
   GArray *senders;         /* guint: what that is in CtObservation.sender */
+  gboolean commas;      /* the reader found that commas part the cells */
   gboolean has_problem; /* the reader told one */
   guint64 n_rows;
   CtPlainTable *plain;   /* (nullable): of the table, when it has plain rows */
@@ -389,6 +479,9 @@ gboolean ct_intake_may_be_header(const CtIntake *intake, const CtRow *row);
 /* The rows of the header again at table.scan, most of their cells the same. Returns: how many,
  * 0: they are not there */
 guint ct_intake_count_repeated(const CtIntake *intake);
+/* Whether the lines right above table.scan name another period than that of the table: then
+ * even the same header begins a new one. */
+gboolean ct_intake_has_new_title(const CtIntake *intake);
 
 /* ct-intake-legacy.c */
 
@@ -406,6 +499,12 @@ void ct_intake_read_declared_title(CtIntake *intake, const gchar *title);
  * in the catalog, which has been told. */
 gboolean ct_intake_take_context(CtIntake *intake, CtMeaning role, CtSpan text, CtPlace place,
                                 gboolean tell);
+/* What the title says of a part of a year without naming one, in the year of @year. Returns:
+ * CT_PERIOD_NONE: nothing */
+CtPeriod ct_intake_title_in_year(const CtIntake *intake, CtPeriod year);
+/* What a line may say of the period of rows below it, completed by @above where it names no
+ * year. Returns: CT_PERIOD_NONE: nothing */
+CtPeriod ct_intake_line_period(CtSpan line, CtPeriod above);
 /* A unit line amid the rows of a table. */
 gboolean ct_intake_read_unit_line(CtIntake *intake, const CtRow *row);
 
@@ -413,6 +512,11 @@ gboolean ct_intake_read_unit_line(CtIntake *intake, const CtRow *row);
 gboolean ct_intake_is_legacy_row(const CtIntake *intake, const CtRow *row);
 
 /* ct-intake-sender.c */
+
+/* A line above the table names who sends: whether that is the one by the file's name. */
+void ct_intake_compare_sender(CtIntake *intake, CtSpan text, CtPlace place);
+/* Tells when it is not. */
+void ct_intake_tell_sender(CtIntake *intake);
 
 /* The first one named is the submission's; later ones, and empty texts, change nothing. */
 void ct_intake_set_sender(CtIntake *intake, CtSpan text);
@@ -431,10 +535,31 @@ CtLayout *ct_intake_read_header(CtIntake *intake, const CtRow *rows, guint n);
 void ct_intake_tell_columns(CtIntake *intake);
 /* Column @index (from 0) of a keyed table is called @path. */
 void ct_intake_add_key(CtIntake *intake, guint index, const gchar *path, guint32 row);
-/* Keys that are names of areas, indicators or periods: {"Bát Xát": 1, "Sa Pa": 2}. */
-void ct_intake_read_keys(CtIntake *intake);
 /* A header repeated on another page. */
 gboolean ct_intake_is_same_header(const CtLayout *one, const CtLayout *other);
+
+/* ct-intake-keys.c */
+
+/* What the keys of a keyed table say together: those that are names of areas, indicators or
+ * periods ({"Bát Xát": 1, "Sa Pa": 2}), and those below others ({"ke_hoach": {"value": 1}}). */
+void ct_intake_read_keys(CtIntake *intake);
+
+/* ct-intake-outside.c */
+
+/* A named value outside of the table, which may hold for it. @name: its path */
+void ct_intake_add_outside(CtIntake *intake, const gchar *name, const CtCell *cell);
+/* What of them, and of the keys above the table, holds for it. %FALSE: they contradict each
+ * other, or say that these are no figures, which has been told. */
+gboolean ct_intake_settle_outside(CtIntake *intake);
+/* What they say, or a column does, that is not understood. @end: as of ct_intake_settle().
+ * %FALSE: figures would be read with what nobody said, which has been told. */
+gboolean ct_intake_check_outside(CtIntake *intake, guint end);
+
+/* ct-intake-periods.c */
+
+/* Of two columns of periods the finer one counts. %FALSE: what they say, or columns of days,
+ * cannot be put together, which has been told. */
+gboolean ct_intake_check_periods(CtIntake *intake, guint end);
 
 /* ct-intake-settle.c */
 
@@ -467,6 +592,30 @@ void ct_intake_settle_style(CtIntake *intake, guint end);
 
 /* ct-intake-footnote.c */
 void ct_intake_find_footnotes(CtIntake *intake, guint end);
+
+/* ct-intake-title-area.c */
+void ct_intake_read_title_area(CtIntake *intake, CtSpan text, CtPlace place);
+/* What the figures of a table are about that names no area: that of the titles within @sender,
+ * that its sender answers for; CT_INDEX_NONE: it is not sure, which has been told. */
+guint32 ct_intake_choose_title_area(CtIntake *intake, guint32 sender);
+
+/* ct-intake-unit.c */
+
+/* The unit that a line of words says behind a label, or in brackets at its end: "KINH TẾ (ĐVT:
+ * triệu đồng)", "Số liệu tính bằng triệu đồng". @unit: (out) */
+gboolean ct_intake_find_unit_words(CtIntake *intake, CtSpan text, CtSpan *unit);
+/* Fills CtTable.said_units, by the header and the held rows from table.at to @end. */
+void ct_intake_find_said_units(CtIntake *intake, guint end);
+/* Whether figures in both units are the same number, or of another kind. */
+gboolean ct_intake_is_same_size(const CtIntake *intake, guint32 unit, guint32 other);
+/* A section row called @name: its unit holds for what stands in it. */
+void ct_intake_enter_unit(CtIntake *intake, CtSpan number, CtOutlineLevel level, CtSpan name,
+                          CtPlace place);
+/* A line or note amid or below the rows says @unit. Asked before it is taken. */
+void ct_intake_meet_unit(CtIntake *intake, CtSpan unit, CtPlace place);
+/* The table ends, @last: no other follows: figures that such a line contradicts are told and
+ * left out. */
+void ct_intake_settle_late_unit(CtIntake *intake, gboolean last);
 
 /* ct-intake-heading.c */
 
@@ -524,6 +673,25 @@ gboolean ct_intake_is_passed_over(CtIntake *intake, const CtRow *row, gint colum
  * stands below, a header that is not understood. */
 gboolean ct_intake_refuse_row(CtIntake *intake, const CtRow *row);
 
+/* ct-intake-row-shape.c */
+
+/* Notes and columns without a heading, where figures are not read. */
+gboolean ct_column_is_for_words(const CtColumn *column);
+/* Whether what stands in @column may belong to a figure that a decimal comma parted. */
+gboolean ct_intake_may_part(const CtLayout *layout, guint column);
+/* Sets table.even, by the held rows from table.at to @end. */
+void ct_intake_measure_rows(CtIntake *intake, guint end);
+/* Whether a decimal comma parted a figure, or a cell is lost, which has been told. */
+gboolean ct_intake_is_out_of_shape(CtIntake *intake, const CtRow *row);
+/* A row without figures in their columns. Whether it has one elsewhere, which has been told. */
+gboolean ct_intake_tell_astray(CtIntake *intake, const CtRow *row);
+/* Sets table.due. */
+void ct_intake_note_due(CtIntake *intake, const CtRow *row);
+/* At the end of a table: tells when it has figures, and none of its own period. */
+void ct_intake_tell_due(CtIntake *intake);
+/* Tells of a figure beside "-". */
+void ct_intake_doubt_signs(CtIntake *intake, const CtRow *row, guint32 indicator);
+
 /* ct-intake-row-keys.c */
 
 /* What a row says goes before what @keys, (inout), have of the table. %FALSE: a key means
@@ -541,12 +709,47 @@ gboolean ct_intake_read_indicator(CtIntake *intake, const CtRow *row, CtKeys *ke
 /* Returns: the text that names it first, or an empty one */
 CtSpan ct_intake_indicator_text(const CtIntake *intake, const CtRow *row);
 
+/* ct-intake-parent.c */
+
+/* Whether a row called @text, which alone means @part, stands below a row that @part is no part
+ * of: then it is one of that row, which has no name. */
+gboolean ct_intake_is_foreign_part(const CtIntake *intake, CtSpan text, guint32 part);
+void ct_intake_tell_foreign_part(CtIntake *intake, CtSpan text, guint32 part, CtPlace place,
+                                 const CtKeys *keys);
+
 /* ct-intake-row-area.c */
 
 /* As ct_intake_read_row_keys. */
 gboolean ct_intake_read_area(CtIntake *intake, const CtRow *row, CtKeys *keys);
 /* Returns: the text that names it first, or else its district, or an empty one */
 CtSpan ct_intake_area_text(const CtIntake *intake, const CtRow *row);
+/* The words of its name behind the type. */
+CtSpan ct_area_bare_name(const CtArea *area);
+/* A district is the section of the rows below it. */
+void ct_intake_enter_district(CtIntake *intake, guint32 id);
+/* ct-intake-area-list.c: what the held rows from table.at to @end say of table.list_area, @marked
+ * and @has_sections; communes as columns get theirs. */
+void ct_intake_find_list(CtIntake *intake, guint end);
+/**
+ * CtAreaScope: which areas a name may mean.
+ * @district: whose communes are meant, or CT_INDEX_NONE
+ * @communes: communes are named, and no districts
+ * @marked: names are written with their marks
+ * @sections: rows may be districts over those of their communes
+ */
+typedef struct {
+  guint32 district;
+  gboolean communes;
+  gboolean marked;
+  gboolean sections;
+} CtAreaScope;
+
+/* That of a name in the column of @role; @district: the row's own, or CT_INDEX_NONE */
+void ct_intake_find_scope(const CtIntake *intake, CtMeaning role, guint32 district,
+                          CtAreaScope *scope);
+/* What @text means there; @match: what it means anywhere */
+CtNameMatch ct_area_choose(const CtCatalog *catalog, CtNameMatch match, CtSpan text,
+                           const CtAreaScope *scope);
 /* Of several communes of one name the one in the district. */
 CtNameMatch ct_area_choose_within(const CtCatalog *catalog, CtNameMatch match, guint32 district);
 
@@ -604,6 +807,9 @@ gboolean ct_intake_inherits(CtInherit *inherit, guint32 row, guint32 *id);
 gboolean ct_intake_find_declared(CtIntake *intake, CtSpan text, CtNameMatch *match);
 
 /* ct-intake-compare.c */
+
+/* Columns of percentages that are an indicator by its two parts beside them. */
+void ct_intake_take_rates(CtIntake *intake);
 void ct_intake_compare_row(CtIntake *intake, const CtRow *row);
 void ct_intake_tell_comparisons(CtIntake *intake);
 
@@ -638,6 +844,8 @@ gboolean ct_intake_is_sign(const CtIntake *intake, const CtCell *cell);
 
 /* Fills CtTable.unit_kinds, by the held rows from table.at to @end. */
 void ct_intake_find_unit_kinds(CtIntake *intake, guint end);
+/* A figure without a unit where parts of the table say another one: see CtTable.said_units */
+gboolean ct_figure_is_unit_open(const CtIntake *intake, const CtKeys *keys);
 /* A blank unit beside filled ones: see CtTable.unit_kinds */
 gboolean ct_figure_is_unit_missing(const CtCatalog *catalog, const guint8 *unit_kinds,
                                    const CtKeys *keys);

@@ -195,6 +195,7 @@ ct_figure_read_prose(CtIntake *intake, const CtFigure *figure, guint32 group, Ct
                        .names = names,
                        .figures = intake->prose};
   gboolean taken[CT_PROSE_MAX_FIGURES] = {FALSE};
+  CtNumber sum;
   guint n_taken = 0;
 
   if (!ct_prose_is_likely(figure->text) ||
@@ -203,6 +204,12 @@ ct_figure_read_prose(CtIntake *intake, const CtFigure *figure, guint32 group, Ct
     return FALSE;
   if (prose.own != CT_INDEX_NONE && group == CT_INDEX_NONE)
     prose.group = intake->catalog->indicators[prose.own].group;
+  if (ct_figure_read_sum(&prose, &sum)) {
+    ct_figure_take_number(intake, figure, &sum);
+    return TRUE;
+  }
+  if (ct_figure_refuse_words(&prose))
+    return TRUE;
   for (guint i = 0; i < prose.figures->len; i++) {
     taken[i] = take(&prose, i);
     n_taken += taken[i] ? 1 : 0;

@@ -23,15 +23,18 @@ ct_intake_indicator_text(const CtIntake *intake, const CtRow *row)
 }
 
 /* What people say of the name, or it says itself, or with what stands above it. */
+/* @part: (out): the row stands below another one, and is called what it is by itself */
 static CtIndicatorMatch
-look_up_indicator(CtIntake *intake, const CtRow *row, CtSpan text)
+look_up_indicator(CtIntake *intake, const CtRow *row, CtSpan text, gboolean *part)
 {
   const CtTable *table = &intake->table;
   CtIndicatorMatch found = {0};
   CtSpan number, headings[CT_OUTLINE_MAX];
   CtOutlineLevel level;
   guint n;
+  gboolean alone;
 
+  *part = FALSE;
   if (ct_intake_find_declared(intake, text, &found.match))
     return found;
   found = ct_resolver_indicator(intake->resolver, text);
@@ -40,10 +43,16 @@ look_up_indicator(CtIntake *intake, const CtRow *row, CtSpan text)
   number = ct_intake_key_text(intake, row, CT_MEANS_ROW_NUMBER);
   level = ct_outline_level(number, text, table->layout->at[CT_MEANS_ROW_NUMBER] != CT_COLUMN_NONE);
   n = ct_outline_headings(table->outline, level, headings);
+  alone = found.match.result == CT_NAME_FOUND ||
+          ct_resolver_indicator(intake->resolver, ct_outline_strip(text)).match.result ==
+            CT_NAME_FOUND;
+  *part = alone && level == CT_OUTLINE_PART;
   if (found.match.result == CT_NAME_UNKNOWN)
     found = ct_resolver_indicator_under(intake->resolver, text, headings, n);
   if (table->outlined)
     ct_outline_enter(table->outline, level, text);
+  if (level != CT_OUTLINE_PART)
+    intake->table.parent = found.match.result == CT_NAME_FOUND ? found.match.id : CT_INDEX_NONE;
   return found;
 }
 
@@ -81,8 +90,14 @@ static gboolean
 take_indicator(CtIntake *intake, const CtRow *row, CtSpan text, CtMeaning role, CtKeys *keys)
 {
   CtPlace place = ct_intake_key_place(intake, row, role);
-  CtIndicatorMatch found = look_up_indicator(intake, row, text);
+  gboolean part;
+  CtIndicatorMatch found = look_up_indicator(intake, row, text, &part);
 
+  if (part && found.match.id != CT_INDEX_NONE &&
+      ct_intake_is_foreign_part(intake, text, found.match.id)) {
+    ct_intake_tell_foreign_part(intake, text, found.match.id, place, keys);
+    return FALSE;
+  }
   if (found.match.result == CT_NAME_FOUND && found.match.id == CT_INDEX_NONE) {
     tell_foreign(intake, text, place, keys);
     return FALSE;

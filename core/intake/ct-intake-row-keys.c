@@ -3,6 +3,7 @@
  * to those below that is not read itself. */
 #include <string.h>
 
+#include "base/ct-text.h"
 #include "intake/ct-intake-private.h"
 
 static gboolean
@@ -27,6 +28,16 @@ read_period(CtIntake *intake, const CtRow *row, CtKeys *keys)
   return TRUE;
 }
 
+/* A plan that names no period is the year's, in a row as in a column. */
+static void
+plan_for_year(const CtIntake *intake, CtKeys *keys)
+{
+  if (intake->table.keyed || intake->table.layout->at[CT_MEANS_PERIOD] != CT_COLUMN_NONE ||
+      keys->period == CT_PERIOD_NONE || ct_period_months(keys->period) >= 12)
+    return;
+  keys->period = ct_period_new(ct_period_year(keys->period), 1, 12);
+}
+
 static gboolean
 read_measure(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
@@ -35,6 +46,8 @@ read_measure(CtIntake *intake, const CtRow *row, CtKeys *keys)
   if (text.length == 0)
     return TRUE;
   keys->measure = ct_header_words_measure(intake->words, text);
+  if (keys->measure == CT_MEASURE_PLAN)
+    plan_for_year(intake, keys);
   if (keys->measure != CT_MEASURE_UNSAID)
     return TRUE;
   ct_intake_tell_word(intake, "intake.unknown-measure", text, _(CT_INTAKE_MEASURES),
@@ -95,6 +108,7 @@ read_unit(CtIntake *intake, const CtRow *row, CtKeys *keys)
   gint column = intake->table.layout->at[CT_MEANS_UNIT];
   CtSpan text = ct_intake_key_text(intake, row, CT_MEANS_UNIT);
 
+  keys->unit_open = intake->table.said_units != NULL;
   if (column == CT_COLUMN_NONE)
     return;
   if (ct_outline_is_ditto(text))
@@ -108,12 +122,45 @@ read_unit(CtIntake *intake, const CtRow *row, CtKeys *keys)
   keys->unit = text;
 }
 
+/* "Thu NSNN (tỷ đồng)" beside "triệu đồng" in the column of units. %FALSE: the name says another
+ * unit, which has been told. */
+static gboolean
+is_one_unit(CtIntake *intake, const CtRow *row, const CtKeys *keys)
+{
+  CtSpan text = ct_intake_key_text(intake, row, CT_MEANS_UNIT);
+  CtNameMatch name, own;
+  CtFinding finding;
+  g_autofree gchar *observed = NULL, *expected = NULL;
+
+  if (text.length == 0 || keys->unit_column == CT_COLUMN_NONE ||
+      keys->indicator == CT_INDEX_NONE || ct_outline_is_ditto(text))
+    return TRUE;
+  name = ct_resolver_unit(intake->resolver, keys->unit, keys->indicator);
+  own = ct_resolver_unit(intake->resolver, text, keys->indicator);
+  if (name.result != CT_NAME_FOUND || own.result != CT_NAME_FOUND ||
+      ct_intake_is_same_size(intake, name.id, own.id))
+    return TRUE;
+  finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.unit-contradiction",
+                              ct_intake_key_place(intake, row, CT_MEANS_UNIT), keys);
+  observed = ct_text_quote(text.text, text.length);
+  expected = ct_text_quote(keys->unit.text, keys->unit.length);
+  finding.observed = observed;
+  finding.expected = expected;
+  ct_findings_add(intake->findings, &finding,
+                  _("the column of units says \"%s\" and the name of the row \"%s\"; the row is "
+                    "not read"),
+                  observed, expected);
+  return FALSE;
+}
+
 gboolean
 ct_intake_read_row_keys(CtIntake *intake, const CtRow *row, CtKeys *keys)
 {
   if (!ct_intake_read_indicator(intake, row, keys) || !ct_intake_read_area(intake, row, keys) ||
       !read_period(intake, row, keys) || !read_measure(intake, row, keys) ||
       !read_status(intake, row, keys) || !read_decimals(intake, row, keys))
+    return FALSE;
+  if (!is_one_unit(intake, row, keys))
     return FALSE;
   read_unit(intake, row, keys);
   keys->sender = ct_intake_row_sender(intake, ct_intake_key_text(intake, row, CT_MEANS_SENDER));

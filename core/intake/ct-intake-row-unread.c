@@ -238,5 +238,6 @@ is_below_unknown_header(CtIntake *intake, const CtRow *row)
 gboolean
 ct_intake_refuse_row(CtIntake *intake, const CtRow *row)
 {
-  return has_extra_fields(intake, row) || is_below_unknown_header(intake, row);
+  return has_extra_fields(intake, row) || is_below_unknown_header(intake, row) ||
+         ct_intake_is_out_of_shape(intake, row);
 }

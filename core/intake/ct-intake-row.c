@@ -103,7 +103,10 @@ ct_intake_read_row(CtIntake *intake, const CtRow *row)
   if (table->refused || ct_row_is_blank(row))
     return;
   if (!ct_intake_has_figures(intake, row, &column) || is_lone_text(intake, row, column)) {
-    ct_intake_read_heading(intake, row);
+    if (ct_intake_tell_astray(intake, row))
+      ct_intake_pass_row(intake, row);
+    else
+      ct_intake_read_heading(intake, row);
     return;
   }
   if (ct_intake_is_passed_over(intake, row, column))
@@ -115,6 +118,7 @@ ct_intake_read_row(CtIntake *intake, const CtRow *row)
     return;
   }
   table->n_figure_rows++;
+  ct_intake_note_due(intake, row);
   if (!ct_intake_read_row_keys(intake, row, &keys)) {
     ct_intake_pass_row(intake, row);
     return;
@@ -126,5 +130,6 @@ ct_intake_read_row(CtIntake *intake, const CtRow *row)
     return;
   }
   read_figures(intake, row, &keys);
+  ct_intake_doubt_signs(intake, row, keys.indicator);
   ct_intake_compare_row(intake, row);
 }

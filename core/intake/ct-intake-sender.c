@@ -36,6 +36,64 @@ ct_intake_set_sender(CtIntake *intake, CtSpan text)
   submission->reporter = reporter;
 }
 
+/* "UBND HUYỆN BÁT XÁT", and what may stand behind it; not a title about somebody. */
+static gboolean
+is_letterhead(const CtIntake *intake, CtSpan text)
+{
+  g_autofree gchar *key = NULL;
+
+  if (ct_catalog_find_reporter(intake->catalog, text.text, text.length).result == CT_NAME_FOUND)
+    return TRUE;
+  if (text.length > 200)
+    return FALSE;
+  key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
+  return g_str_has_prefix(key, "ubnd ") || g_str_has_prefix(key, "uy ban nhan dan ") ||
+         g_str_has_prefix(key, "uy ban ");
+}
+
+void
+ct_intake_compare_sender(CtIntake *intake, CtSpan text, CtPlace place)
+{
+  const CtCatalog *catalog = intake->catalog;
+  CtTable *table = &intake->table;
+  guint32 sender = intake->submission->reporter, reporter;
+  g_autofree gchar *name = NULL;
+
+  if (!intake->options.sender_guessed || sender == CT_INDEX_NONE)
+    return;
+  name = find_name(intake, text, &reporter);
+  if (reporter == CT_INDEX_NONE)
+    return;
+  if (catalog->reporters[reporter].area == catalog->reporters[sender].area) {
+    table->sender_agrees = TRUE;
+  } else if (table->other_reporter == CT_INDEX_NONE && is_letterhead(intake, text)) {
+    table->other_reporter = reporter;
+    table->other_place = place;
+  }
+}
+
+void
+ct_intake_tell_sender(CtIntake *intake)
+{
+  const CtTable *table = &intake->table;
+  CtFinding finding;
+  const gchar *other, *sender;
+
+  if (table->other_reporter == CT_INDEX_NONE || table->sender_agrees || intake->told_sender)
+    return;
+  intake->told_sender = TRUE;
+  other = intake->catalog->reporters[table->other_reporter].name;
+  sender = intake->submission->sender;
+  finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.sender-contradicts",
+                              table->other_place, NULL);
+  finding.observed = sender;
+  finding.expected = other;
+  ct_findings_add(intake->findings, &finding,
+                  _("by the file's name the figures are sent by %s, and the letterhead names %s; "
+                    "give the file its name, or state the sender"),
+                  sender, other);
+}
+
 void
 ct_intake_find_sender(CtIntake *intake, guint end)
 {

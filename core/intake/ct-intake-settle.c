@@ -5,7 +5,7 @@
 /* What a table that names no area is about: what it says, its sheet is called after, what is
  * declared, for whom its sender answers, whom its letterhead names. */
 static guint32
-default_area(const CtIntake *intake)
+default_area(CtIntake *intake)
 {
   guint32 reporter = intake->submission->reporter;
 
@@ -17,7 +17,8 @@ default_area(const CtIntake *intake)
     return intake->options.area;
   if (reporter == CT_INDEX_NONE)
     reporter = intake->table.title_reporter;
-  return reporter == CT_INDEX_NONE ? CT_INDEX_NONE : intake->catalog->reporters[reporter].area;
+  return ct_intake_choose_title_area(
+    intake, reporter == CT_INDEX_NONE ? CT_INDEX_NONE : intake->catalog->reporters[reporter].area);
 }
 
 static guint32
@@ -30,6 +31,28 @@ default_indicator(const CtIntake *intake)
   return intake->table.title_indicator;
 }
 
+/* Whether the table may be of the period that the pipeline says: not when it says itself that
+ * it counts up to a day of another month. */
+static gboolean
+may_take_declared_period(const CtIntake *intake)
+{
+  gint until = intake->table.title.until_month;
+
+  return until == 0 || intake->options.period == CT_PERIOD_NONE ||
+         ct_period_end(intake->options.period) - 1 == until;
+}
+
+/* Figures up to a day amid a month are those of no period that the lines above say. */
+static void
+tell_until(CtIntake *intake)
+{
+  const CtTitlePeriod *title = &intake->table.title;
+
+  if (title->until_month != 0 && title->until == CT_PERIOD_NONE &&
+      intake->table.context.period == CT_PERIOD_NONE)
+    ct_intake_tell_period(intake, title->until_text, title->until_place, NULL);
+}
+
 /* What the lines above leave open, the pipeline and the sender say. */
 static void
 complete_context(CtIntake *intake)
@@ -40,6 +63,8 @@ complete_context(CtIntake *intake)
   context->area = default_area(intake);
   context->indicator = default_indicator(intake);
   if (context->period == CT_PERIOD_NONE)
+    context->period = ct_intake_title_in_year(intake, intake->options.period);
+  if (context->period == CT_PERIOD_NONE && may_take_declared_period(intake))
     context->period = intake->options.period;
   context->declared_unit = intake->options.unit;
 }
@@ -67,21 +92,33 @@ ct_intake_settle(CtIntake *intake, guint end)
 
   if (table->keyed)
     ct_intake_read_keys(intake);
+  if (!ct_intake_settle_outside(intake))
+    return FALSE;
   if (ct_intake_is_no_table(intake, end)) {
     table->meaningless = TRUE;
     return FALSE;
   }
   ct_intake_decide_columns(intake, end);
   ct_intake_find_sender(intake, end);
+  ct_intake_tell_sender(intake);
   complete_context(intake);
+  if (!ct_intake_check_outside(intake, end) || !ct_intake_check_periods(intake, end))
+    return FALSE;
+  ct_intake_take_rates(intake);
   ct_layout_settle(table->layout, table->context.period);
   note_header(intake);
   ct_intake_tell_columns(intake);
+  ct_intake_measure_rows(intake, end);
   ct_intake_settle_style(intake, end);
   table->outlined = !table->keyed && !ct_layout_has_area(table->layout);
+  ct_intake_find_list(intake, end);
   ct_intake_find_merged(intake, end);
   ct_intake_find_unit_kinds(intake, end);
+  ct_intake_find_said_units(intake, end);
   ct_intake_find_footnotes(intake, end);
   table->comparisons = ct_comparisons_new(table->layout);
-  return ct_intake_is_complete(intake);
+  if (ct_intake_is_complete(intake))
+    return TRUE;
+  tell_until(intake);
+  return FALSE;
 }

@@ -44,7 +44,9 @@ clear_table(CtTable *table)
   ct_comparisons_free(table->comparisons);
   g_clear_pointer(&table->footnotes, g_array_unref);
   g_clear_pointer(&table->key_rows, g_array_unref);
+  g_clear_pointer(&table->outside, g_array_unref);
   g_free(table->unit_kinds);
+  g_clear_pointer(&table->said_units, g_array_unref);
   *table = (CtTable){0};
 }
 
@@ -149,8 +151,12 @@ begin_table(CtRowSink *sink, const CtTableInfo *info)
   table->stated = no_keys;
   table->context = no_keys;
   table->last = no_keys;
+  table->title = (CtTitlePeriod){0};
   table->title_reporter = CT_INDEX_NONE;
+  table->list_area = CT_INDEX_NONE;
+  table->other_reporter = CT_INDEX_NONE;
   table->title_indicator = CT_INDEX_NONE;
+  table->parent = CT_INDEX_NONE;
   table->total_area = CT_INDEX_NONE;
   table->remarks = CT_COLUMN_NONE;
   table->area.id = CT_INDEX_NONE;
@@ -193,26 +199,12 @@ static gboolean
 take_context(CtRowSink *sink, const gchar *name, const CtCell *cell)
 {
   CtIntake *intake = from_sink(sink);
-  CtMeaning role;
 
   ct_intake_take_all_blocks(intake);
   ensure_table(intake);
   if (ct_intake_go_back(intake))
     return FALSE;
-  role = ct_header_words_read_key(intake->words, intake->resolver, name).role;
-  if (intake->table.settled && role > CT_MEANS_ROW_NUMBER && role < CT_MEANS_NUMERATOR) {
-    CtFinding finding = ct_intake_finding(intake, CT_SEVERITY_ERROR, "intake.late-context",
-                                          ct_intake_place(intake, 0, CT_COLUMN_NONE), NULL);
-
-    finding.observed = name;
-    ct_findings_add(intake->findings, &finding,
-                    _("\"%s\" stands behind a long table that was read without it; put it before"),
-                    name);
-    return TRUE;
-  }
-  if (!ct_intake_take_context(intake, role, ct_cell_span(cell),
-                              ct_intake_place(intake, 0, CT_COLUMN_NONE), TRUE))
-    intake->table.refused = TRUE;
+  ct_intake_add_outside(intake, name, cell);
   ct_intake_forget_plain(intake);
   return TRUE;
 }
@@ -357,6 +349,8 @@ take_note(CtRowSink *sink, const CtReadNote *note)
                     .table = intake->table.index};
   ct_recognition_add(intake->options.recognition, CT_FACT_READING, place, note->what, note->value,
                      note->evidence);
+  if (strcmp(note->what, "delimiter") == 0)
+    intake->commas = strcmp(note->value, ",") == 0;
   if (note->rule == NULL)
     return TRUE;
   if (place.table < intake->sheets->len && g_str_equal(note->rule, "read.hidden-sheet"))

@@ -48,6 +48,8 @@ G_BEGIN_DECLS
  * @sender_from_table: `sender = @table`: take it from a column or title
  * @sender_unknown: nothing outside tells who sends; a letterhead that names a reporter
  *   of the catalog may
+ * @sender_guessed: the file's name alone tells who sends; a letterhead that names a reporter of
+ *   another area contradicts it
  * @form: (nullable): what the pipeline states of the form
  * @recognition: (nullable): what was recognised is written down here
  * @team: (nullable): which the calling thread has joined: blocks of rows are offered to it.
@@ -69,6 +71,7 @@ typedef struct {
   CtMeasure measure;
   gboolean sender_from_table;
   gboolean sender_unknown;
+  gboolean sender_guessed;
   const CtFormDeclaration *form;
   CtRecognition *recognition;
   CtTeam *team;

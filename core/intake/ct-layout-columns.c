@@ -102,6 +102,18 @@ is_same_text(CtSpan a, CtSpan b)
   return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
 }
 
+/* Of a title over all columns its unit counts: "Số tiền (triệu đồng)". */
+static CtSpan
+title_unit(const CtDraft *draft, CtSpan text)
+{
+  CtSpan name, inside;
+
+  return ct_header_cell_read(draft->words, draft->resolver, text).unit.length > 0 &&
+             ct_span_split_brackets(text, &name, &inside)
+           ? inside
+           : (CtSpan){"", 0};
+}
+
 void
 ct_draft_path(const CtDraft *draft, guint column, CtHeaderPath *path)
 {
@@ -110,9 +122,13 @@ ct_draft_path(const CtDraft *draft, guint column, CtHeaderPath *path)
     gint from = draft->reach[column * CT_HEADER_MAX_ROWS + row];
     CtSpan text;
 
-    if (from == CT_COLUMN_NONE || from == draft->titles[row])
+    if (from == CT_COLUMN_NONE)
       continue;
     text = ct_header_cell_text(&draft->rows[row], (guint)from);
+    if (from == draft->titles[row])
+      text = title_unit(draft, text);
+    if (text.length == 0)
+      continue;
     if (path->n == 0 || !is_same_text(path->cells[path->n - 1], text))
       path->cells[path->n++] = text;
   }

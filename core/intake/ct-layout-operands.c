@@ -2,6 +2,8 @@
  * ("(9)=(7)/(4)"), else by its words and the columns beside it. Where two columns may
  * be meant none is.
  */
+#include <string.h>
+
 #include "base/ct-text.h"
 #include "intake/ct-column-numbers.h"
 #include "intake/ct-layout-private.h"
@@ -300,5 +302,95 @@ ct_layout_find_operands(CtLayout *layout, CtPeriod period)
       continue;
     budget -= layout->columns->len;
     find_columns(&search, column);
+  }
+}
+
+/* "Hoàn thành" */
+
+static gboolean
+is_same_kind(const CtColumn *a, const CtColumn *b)
+{
+  return a->indicator == b->indicator && a->area == b->area;
+}
+
+/* The lowest cell above the column. */
+static CtSpan
+lowest_cell(const CtColumn *column)
+{
+  CtSpan text = column->header;
+
+  for (gsize i = text.length; i >= 3; i--)
+    if (memcmp(text.text + i - 3, " / ", 3) == 0)
+      return (CtSpan){text.text + i, text.length - i};
+  return text;
+}
+
+static gboolean
+says_percent(const CtColumn *column)
+{
+  g_autofree gchar *key = ct_text_fold(column->header.text, column->header.length, CT_FOLD_LETTERS);
+
+  return column->header.length > 0 &&
+         (memchr(column->header.text, '%', column->header.length) != NULL ||
+          strstr(key, "ti le") != NULL);
+}
+
+/* How many columns beside it are plans, what was reached, percentages. */
+static void
+count_beside(const CtLayout *layout, guint index, guint *plans, guint *others, guint *percents)
+{
+  const CtColumn *own = ct_layout_get(layout, index);
+
+  *plans = *others = *percents = 0;
+  for (guint i = 0; i < layout->columns->len; i++) {
+    const CtColumn *column = ct_layout_get(layout, i);
+    gboolean value = column->role == CT_MEANS_VALUE || column->role == CT_MEANS_OTHER_PLAN;
+
+    if (i == index || !is_same_kind(own, column))
+      continue;
+    *plans += value && column->measure == CT_MEASURE_PLAN ? 1 : 0;
+    *others += value && column->measure != CT_MEASURE_PLAN && column->relative.years_back == 0
+                 ? 1
+                 : 0;
+    *percents += (column->role == CT_MEANS_COMPARISON || column->role == CT_MEANS_NONE) &&
+                     says_percent(column)
+                   ? 1
+                   : 0;
+  }
+}
+
+gboolean
+ct_layout_is_lone_progress(const CtLayout *layout, guint index)
+{
+  static const gchar *const words[] = {"hoan thanh", "da hoan thanh", "so hoan thanh", NULL};
+  const CtColumn *column = ct_layout_get(layout, index);
+  guint plans, others, percents;
+
+  if (column->role != CT_MEANS_COMPARISON || column->compared != CT_COLUMN_NONE ||
+      says_percent(column) || !ct_header_is_one_of(lowest_cell(column), words))
+    return FALSE;
+  count_beside(layout, index, &plans, &others, &percents);
+  return others == 0;
+}
+
+void
+ct_layout_take_progress(CtLayout *layout)
+{
+  for (guint i = 0; i < layout->columns->len; i++) {
+    CtColumn column;
+    guint plans, others, percents;
+
+    if (!ct_layout_is_lone_progress(layout, i))
+      continue;
+    count_beside(layout, i, &plans, &others, &percents);
+    if (plans == 0 || percents == 0)
+      continue;
+    column = *ct_layout_get(layout, i);
+    column.role = CT_MEANS_VALUE;
+    column.measure = CT_MEASURE_UNSAID;
+    column.comparison = CT_COMPARES_UNKNOWN;
+    column.wants_base = CT_OPERAND_INIT;
+    column.wants_compared = CT_OPERAND_INIT;
+    *ct_layout_edit(layout, i) = column;
   }
 }

@@ -132,4 +132,9 @@ ct_layout_edit(CtLayout *layout, guint index)
   return &g_array_index(layout->columns, CtColumn, index);
 }
 
+/* Whether "Hoàn thành" stands where nothing else says what was reached: then it may be that. */
+gboolean ct_layout_is_lone_progress(const CtLayout *layout, guint index);
+/* Between a plan and a percentage it is. */
+void ct_layout_take_progress(CtLayout *layout);
+
 G_END_DECLS

@@ -142,11 +142,42 @@ doubt_areas(CtLayout *layout)
   }
 }
 
+static gboolean
+is_done(const CtColumn *column)
+{
+  return column->role == CT_MEANS_VALUE && column->measure != CT_MEASURE_PLAN &&
+         column->measure != CT_MEASURE_ESTIMATE;
+}
+
+/* "Năm trước | Năm nay" under "9 tháng năm 2023" are the same 9 months of both years: this year
+ * is not over. */
+static void
+share_months(CtLayout *layout, CtPeriod period)
+{
+  gboolean now = FALSE;
+
+  for (guint i = 0; i < layout->columns->len; i++)
+    now = now ||
+          (is_done(ct_layout_get(layout, i)) && ct_layout_get(layout, i)->relative.this_year);
+  if (!now || period == CT_PERIOD_NONE || ct_period_months(period) >= 12)
+    return;
+  for (guint i = 0; i < layout->columns->len; i++) {
+    CtColumn *column = ct_layout_edit(layout, i);
+    CtRelativePeriod *relative = &column->relative;
+
+    if (is_done(column) && relative->said && relative->year == 0 && relative->months == 12 &&
+        (relative->this_year || relative->years_back == 1))
+      relative->month = relative->months = 0;
+  }
+}
+
 void
 ct_layout_settle(CtLayout *layout, CtPeriod period)
 {
   gboolean by_row = layout->at[CT_MEANS_PERIOD] != CT_COLUMN_NONE;
 
+  share_months(layout, period);
+  ct_layout_take_progress(layout);
   for (guint i = 0; i < layout->columns->len; i++) {
     CtColumn *column = ct_layout_edit(layout, i);
 
@@ -159,4 +190,22 @@ ct_layout_settle(CtLayout *layout, CtPeriod period)
   part_columns(layout);
   list_values(layout);
   ct_layout_find_operands(layout, period);
+}
+
+void
+ct_layout_move(CtLayout *layout, CtPeriod from, CtPeriod to)
+{
+  for (guint i = 0; i < layout->columns->len; i++) {
+    CtColumn column = *ct_layout_get(layout, i);
+
+    if ((column.role != CT_MEANS_VALUE && column.role != CT_MEANS_OTHER_PLAN) ||
+        ct_relative_period_resolve(column.relative, CT_PERIOD_NONE) != CT_PERIOD_NONE)
+      continue;
+    if (!column.relative.said && from != CT_PERIOD_NONE && column.period != from &&
+        column.period != plan_period(from))
+      continue; /* it has its own */
+    column.period = CT_PERIOD_NONE;
+    settle_period(&column, to, FALSE);
+    ct_layout_edit(layout, i)->period = column.period;
+  }
 }

@@ -73,6 +73,9 @@ void ct_layout_take_below(CtLayout *layout, CtResolver *resolver, const CtRow *r
  * CtPlanGiver), the others become CT_MEANS_OTHER_PLAN or CT_MEANS_REPEATED; finds the
  * columns that comparisons compare. */
 void ct_layout_settle(CtLayout *layout, CtPeriod period);
+/* Of a settled layout: the columns that have the table's period, or one relative to it, have it
+ * of @to from here on instead of @from. */
+void ct_layout_move(CtLayout *layout, CtPeriod from, CtPeriod to);
 
 /* Sets what column @index (from 0) holds; its role becomes CT_MEANS_REPEATED when
  * another column holds the same. */

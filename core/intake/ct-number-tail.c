@@ -295,6 +295,26 @@ is_share_of_plan(CtScan unit)
          word == CT_WORD_EARLIER;
 }
 
+/* "9/10 xã được giao", "9/10 KH": the second number is a goal. */
+static gboolean
+is_part_of_plan(CtScan unit)
+{
+  gboolean unmarked = ct_number_words_unmarked(unit.at, ct_scan_left(&unit));
+
+  while (unit.at < unit.end) {
+    CtWord word;
+
+    if (!g_unichar_isalpha(ct_scan_peek(&unit))) {
+      ct_scan_skip(&unit);
+      continue;
+    }
+    word = ct_number_word_take(&unit.at, unit.end, unmarked);
+    if (word == CT_WORD_PLAN || word == CT_WORD_INDICATOR || word == CT_WORD_AIM)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 ct_number_tail_read(CtScan *text, CtNumber *number)
 {
@@ -310,7 +330,8 @@ ct_number_tail_read(CtScan *text, CtNumber *number)
   if (ct_scan_left(&rest) == 0)
     return TRUE;
   if (number->unit_length > 0 || !starts_unit(ct_scan_peek(&rest)) ||
-      is_typing_error(&rest, glued) || has_other_number(&rest) || is_share_of_plan(rest))
+      is_typing_error(&rest, glued) || has_other_number(&rest) || is_share_of_plan(rest) ||
+      (number->kind == CT_NUMBER_RATIO && is_part_of_plan(rest)))
     return FALSE;
   number->unit = rest.at;
   number->unit_length = ct_scan_left(&rest);

@@ -209,6 +209,7 @@ gboolean
 ct_number_read_exact(CtScan text, CtNumberStyle style, CtNumber *number)
 {
   CtNumberWords words = {0};
+  const gchar *begin = text.at;
   gint sign = 0;
   CtScan body;
 
@@ -220,10 +221,15 @@ ct_number_read_exact(CtScan text, CtNumberStyle style, CtNumber *number)
                        .estimate = words.estimate};
   ct_scan_skip_spaces(&text);
 
+  gboolean spoken = text.at != begin;
   gboolean brackets = take_brackets(&text, &body);
+  if (brackets && spoken)
+    return FALSE; /* "đạt (5,1%)" */
   gboolean plain = !read_sign_before(&body, &sign) && !brackets;
-  if (brackets && sign == 0)
+  if (brackets && sign == 0) {
     sign = -1;
+    number->oddities |= CT_ODD_BRACKETS;
+  }
   if (!read_digits(&body, plain, sign, style, number) ||
       !ct_number_tail_read(&body, number) ||
       (brackets && !ct_number_tail_read(&text, number)))

@@ -37,6 +37,7 @@ typedef enum {
 
 /* What is odd about a number that is read all the same; worth a finding of low severity. */
 #define CT_ODD_SPACE (1u << 0)    /* "97 ,6", "97, 6": a space beside the decimal mark */
+#define CT_ODD_BRACKETS (1u << 2) /* "(12,5)": -12,5 */
 #define CT_ODD_FOOTNOTE (1u << 1) /* "60,5¹", "60,5 (1)", "60,5*" */
 
 /**

@@ -144,6 +144,7 @@ static void
 fill_area(CtPlainMemo *memo, CtSpan text, CtPlainName *name)
 {
   CtNameMatch match;
+  gboolean doubtful;
 
   if (text.length == 0 || ct_outline_is_ditto(text))
     return;
@@ -151,6 +152,14 @@ fill_area(CtPlainMemo *memo, CtSpan text, CtPlainName *name)
                                 memo->table->district);
   if (match.result != CT_NAME_FOUND)
     return;
+  doubtful = memo->catalog->areas[match.id].level != CT_LEVEL_COMMUNE &&
+             (memo->table->scope.communes || memo->table->scope.district != CT_INDEX_NONE);
+  if (memo->table->scope.sections &&
+      (doubtful || memo->catalog->areas[match.id].level == CT_LEVEL_DISTRICT ||
+       memo->catalog->areas[match.id].parent != memo->table->scope.district))
+    return; /* a section, or a commune of another one */
+  if (doubtful && ct_area_choose(memo->catalog, match, text, &memo->table->scope).id != match.id)
+    return; /* whether a commune is meant, the column tells */
   name->id = match.id;
   name->more = ct_figure_levels(memo->catalog->areas[match.id].level);
 }

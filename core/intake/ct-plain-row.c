@@ -47,8 +47,11 @@ may_explain(const CtPlainTable *table, const CtRow *row)
     const CtPlainRemark *remark = &table->remarks[i];
 
     if (remark->column < row->n_cells && !is_blank(row, (gint)remark->column) &&
-        (remark->all || !ct_explanation_is_out(row->cells[remark->column].text,
-                                               row->cells[remark->column].length)))
+        (remark->all ||
+         (remark->digits && row->cells[remark->column].text[0] <= '9' &&
+          row->cells[remark->column].text[0] > 0) ||
+         !ct_explanation_is_out(row->cells[remark->column].text,
+                                row->cells[remark->column].length)))
       return TRUE;
   }
   return FALSE;

@@ -21,7 +21,8 @@ is_long(const CtIntake *intake)
 
   return table->stage == CT_STAGE_BODY && table->settled && !table->refused &&
          table->unknown_header == 0 && layout != NULL && layout->values->len <= 1 &&
-         !table->outlined && table->comparisons == NULL && table->footnotes->len == 0 &&
+         !table->outlined && *table->prices == '\0' && table->said_units == NULL &&
+         table->comparisons == NULL && table->footnotes->len == 0 &&
          (form == NULL || form->names->len == 0) &&
          layout->at[CT_MEANS_AREA_OR_UNIT] == CT_COLUMN_NONE;
 }
@@ -150,24 +151,28 @@ take_value(CtPlainTable *plain, const CtIntake *intake)
 }
 
 static void
-take_remarks(CtPlainTable *plain, const CtLayout *layout)
+take_remarks(CtPlainTable *plain, const CtIntake *intake)
 {
+  const CtLayout *layout = intake->table.layout;
   CtPlainRemark *remarks =
       ct_arena_allocate(plain->texts, layout->columns->len * sizeof *remarks);
 
   for (guint i = 0; i < layout->columns->len; i++) {
-    gboolean all;
+    gboolean all = FALSE;
+    gboolean digits = intake->commas && ct_intake_may_part(layout, i);
 
-    if (ct_explanation_may_stand_in(ct_layout_get(layout, i), &all))
-      remarks[plain->n_remarks++] = (CtPlainRemark){i, all};
+    if (ct_explanation_may_stand_in(ct_layout_get(layout, i), &all) || digits)
+      remarks[plain->n_remarks++] = (CtPlainRemark){i, all, digits};
   }
   plain->remarks = remarks;
 }
 
 static void
-take_layout(CtPlainTable *plain, const CtLayout *layout)
+take_layout(CtPlainTable *plain, const CtIntake *intake)
 {
-  take_remarks(plain, layout);
+  const CtLayout *layout = intake->table.layout;
+
+  take_remarks(plain, intake);
   plain->n_columns = layout->columns->len;
   plain->n_indicators = take_columns(layout, indicator_roles, G_N_ELEMENTS(indicator_roles),
                                      plain->indicators);
@@ -229,6 +234,9 @@ settle_meaning(CtPlainTable *plain)
   add_number(meaning, plain->keys.declared_unit);
   add_text(meaning, plain->value_unit);
   add_number(meaning, plain->district);
+  add_number(meaning, plain->scope.district);
+  add_number(meaning, (plain->scope.communes ? 1u : 0u) | (plain->scope.marked ? 2u : 0u) |
+                        (plain->scope.sections ? 4u : 0u));
   add_number(meaning, plain->unit_kinds != NULL ? 1 : 0);
   if (plain->unit_kinds != NULL)
     g_string_append_len(meaning, (const gchar *)plain->unit_kinds,
@@ -253,7 +261,7 @@ ct_plain_table_new(const CtIntake *intake, guint64 serial)
   plain->index = table->index;
   plain->keyed = table->keyed;
   plain->numbered = table->numbered;
-  take_layout(plain, table->layout);
+  take_layout(plain, intake);
   take_value(plain, intake);
   if (!table->keyed)
     take_header(plain, table->header);
@@ -261,6 +269,10 @@ ct_plain_table_new(const CtIntake *intake, guint64 serial)
   plain->keys.unit = own(plain, table->context.unit);
   plain->measure = intake->options.measure;
   plain->district = sender_district(intake);
+  ct_intake_find_scope(intake,
+                       table->layout->at[CT_MEANS_COMMUNE] != CT_COLUMN_NONE ? CT_MEANS_COMMUNE
+                                                                             : CT_MEANS_AREA,
+                       CT_INDEX_NONE, &plain->scope);
   if (table->unit_kinds != NULL)
     plain->unit_kinds = g_memdup2(table->unit_kinds, intake->catalog->n_dimensions);
   settle_meaning(plain);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint column;
   gboolean all;
+  gboolean digits; /* digits in it may be behind a decimal comma */
 } CtPlainRemark;
 
 /**
@@ -48,6 +49,7 @@ typedef struct {
  * @value_measure: the measure that it names, or CT_MEASURE_UNSAID
  * @measure: where nothing names one
  * @district: the area of the sender, whose communes are meant
+ * @scope: which areas names mean
  * @unit_kinds: (nullable): as in CtTable
  */
 struct CtPlainTable {
@@ -81,6 +83,7 @@ struct CtPlainTable {
   gint value_measure;
   CtMeasure measure;
   guint32 district;
+  CtAreaScope scope;
   guint8 *unit_kinds;
   CtArena *texts;
 };

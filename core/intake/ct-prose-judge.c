@@ -139,6 +139,14 @@ is_part_of_last(const CtProse *prose, const CtProseReading *reading)
                            ct_piece_is(&prose->pieces[i], "trong") && i + 1 >= reading->label_end));
 }
 
+/* "9/10 KH", "9/10 xã được giao": the second is no whole. */
+static gboolean
+follows_goal(const CtProseReading *reading)
+{
+  return reading->behind == CT_WORD_PLAN || reading->behind == CT_WORD_INDICATOR ||
+         reading->behind == CT_WORD_AIM;
+}
+
 static gboolean
 is_other(const CtProse *prose, const CtProseReading *reading)
 {
@@ -149,6 +157,8 @@ is_other(const CtProse *prose, const CtProseReading *reading)
       reading->first_word == CT_WORD_DOCUMENT || is_part_of_last(prose, reading))
     return TRUE;
   if (has(before, CT_WORD_TO) && reading->figure.direction == 0)
+    return TRUE;
+  if (reading->figure.number.kind == CT_NUMBER_RATIO && follows_goal(reading))
     return TRUE;
   return (all & COMPARED_WORDS) != 0 && reading->figure.direction == 0;
 }

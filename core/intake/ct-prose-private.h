@@ -21,6 +21,8 @@ G_STATIC_ASSERT(CT_WORD_OTHER < 32);
  * @opened: we are in brackets
  * @answer: in brackets that stand right behind a figure; the first number there
  *   speaks of it
+ * @worded: a word stood in the line
+ * @led: in brackets that words without a figure stand before: "vượt kế hoạch (97%)"
  * @parts: behind "trong đó"
  * @doubt: the last number of this sentence is OTHER: what has no label speaks of it
  * @range_end: the next number is the end of a range
@@ -39,6 +41,8 @@ typedef struct {
   gint near;
   gboolean opened;
   gboolean answer;
+  gboolean worded;
+  gboolean led;
   gboolean parts;
   gboolean doubt;
   gboolean range_end;

@@ -106,7 +106,7 @@ add_number(CtProse *prose, CtProseReading *reading)
   if (ct_prose_is(prose, reading->unit_end, CT_PIECE_WORD))
     reading->behind = prose->pieces[reading->unit_end].word;
   begins = begins_range(prose, reading);
-  reading->other = reading->other || begins || prose->range_end;
+  reading->other = reading->other || begins || prose->range_end || prose->led;
   ct_prose_judge(prose, reading);
   ct_prose_against_read(prose, reading);
   set_text(prose, reading);
@@ -161,7 +161,7 @@ begin_line(CtProse *prose, guint i)
 {
   begin_clause(prose, i);
   prose->line_begin = i;
-  prose->opened = prose->answer = prose->parts = FALSE;
+  prose->opened = prose->answer = prose->led = prose->worded = prose->parts = FALSE;
   if (ct_prose_is(prose, i, CT_PIECE_OPEN))
     prose->after = TRUE;
   else if (!ct_prose_is(prose, i, CT_PIECE_EQUALS)) {
@@ -187,6 +187,7 @@ open_brackets(CtProse *prose, guint i)
   gboolean after = prose->after && prose->clause == i && prose->near >= 0;
 
   read_bracketed_word(prose, i);
+  prose->led = prose->worded && prose->near < 0; /* "vượt kế hoạch (97%)", "đạt (5,1%)" */
   begin_clause(prose, i + 1);
   prose->opened = TRUE;
   prose->answer = after;
@@ -199,7 +200,7 @@ close_brackets(CtProse *prose, guint i)
 
   begin_clause(prose, i + 1);
   prose->after = after;
-  prose->opened = prose->answer = prose->parts = FALSE;
+  prose->opened = prose->answer = prose->led = prose->parts = FALSE;
 }
 
 /* "1. ", "2) ", "(3) ", "1.2. " and words behind: the number of an item. Returns: where
@@ -250,6 +251,7 @@ take_piece(CtProse *prose, guint i)
     begin_clause(prose, i + 1);
     break;
   case CT_PIECE_WORD:
+    prose->worded = TRUE;
     compare_last(prose, i);
     break;
   default:

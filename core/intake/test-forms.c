@@ -31,6 +31,38 @@ static const TableCase cases[] = {
    .table = "Quý I năm 2023\n" LONG "5|082|2023|1|\nBảng 2\nChỉ tiêu|Địa bàn|Số liệu\n5|083|2\n",
    .observations = "5 082 2023 actual 1 VND_BN @3:4\n5 083 2023-Q1 actual 2 VND_BN @6:3\n"},
 
+  /* units of parts of a table */
+  {.label = "a section has a unit of its own, and the next one has none",
+   .table = FORM "I|KINH TẾ (ĐVT: triệu đồng)|||\n1|Thu NSNN|||8\nII|XÃ HỘI|||\n1|Diện tích rừng|||7\n"
+            "2|Dân số|||6\n",
+   .observations = "5 10 2023-01/P6M actual 8 VND_MN @3:5\nDS 10 2023-01/P6M actual 6 PERSON @6:5\n",
+   .findings = "error intake.missing-unit @5:5 \"7\"\n"},
+  {.label = "a unit over one of two columns",
+   .table = "Chỉ tiêu|Kế hoạch (triệu đồng)|Thực hiện\nThu NSNN|9|8\n",
+   .observations = "5 10 2023 plan 9 VND_MN @2:2\n",
+   .findings = "error intake.missing-unit @2:3 \"8\"\n"},
+  {.label = "a unit over a group of columns",
+   .table = "Chỉ tiêu|Số tiền (triệu đồng)||\n|Kế hoạch|Thực hiện|%\nThu NSNN|9|8|88,9\n",
+   .observations = "5 10 2023 plan 9 VND_MN @3:2\n5 10 2023-01/P6M actual 8 VND_MN @3:3\n"},
+  {.label = "a sentence above the table says the unit",
+   .table = "Số liệu tính bằng triệu đồng\n" FORM "1|Thu NSNN|||8\n",
+   .observations = "5 10 2023-01/P6M actual 8 VND_MN @3:5\n"},
+  {.label = "a note below the table says another unit than was taken",
+   .table = "Chỉ tiêu|Thực hiện\nThu NSNN|8\nDân số|7\nGhi chú: số liệu tính bằng triệu đồng|\n",
+   .observations = "DS 10 2023-01/P6M actual 7 PERSON @3:2\n",
+   .findings = "error intake.unit-contradiction @4:1 \"triệu đồng\"\n"},
+  {.label = "the name of a row and the column of units contradict each other",
+   .table = FORM "1|Thu NSNN (tỷ đồng)|triệu đồng|9|8\n",
+   .findings = "error intake.unit-contradiction @2:3 \"triệu đồng\"\n"},
+  {.label = "what was reached stands between the plan and a percentage",
+   .table = "Chỉ tiêu|Kế hoạch|Hoàn thành|Tỷ lệ %\nThu NSNN|10|8|80\n",
+   .observations = "5 10 2023 plan 10 VND_BN @2:2\n5 10 2023-01/P6M actual 8 VND_BN @2:3\n"},
+  {.label = "a percentage of two columns beside it is the rate of both",
+   .table = "Địa bàn|Tổng số xã|Số xã đạt chuẩn|Tỷ lệ (%)\n1|2|3|4=3/2\nBát Xát|20|10|50\n",
+   .observations = "XA 082 2023-01/P6M actual 20 COMMUNE @3:2\n"
+                   "XA_CHUAN 082 2023-01/P6M actual 10 COMMUNE @3:3\n"
+                   "19.1 082 2023-01/P6M actual 50 PCT @3:4\n"},
+
   /* sections and rows below others */
   {.label = "a name that says nothing alone",
    .table = FORM "I|KINH TẾ|||\n1|Số xã đạt chuẩn|xã|12|10\n|Tỷ lệ|%|60|50\n",

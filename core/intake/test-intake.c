@@ -263,9 +263,144 @@ static const Case cases[] = {
   {.label = "cell and column say different units",
    .table = LONG "5|082|2023|60,2 triệu đồng|tỷ đồng\n5|082|2023|60,2 tấn|tỷ đồng\n"
             "5|082|2023|60,2 mớ|tỷ đồng\n",
-   .findings = "error intake.unit-contradiction @2:4 \"triệu đồng\"\n"
+   .observations = "5 082 2023 actual 60.2 VND_MN @2:4\n",
+   .findings = "info intake.unit-contradiction @2:4 \"triệu đồng\"\n"
                "error intake.unit-contradiction @3:4 \"tấn\"\n"
                "error intake.unknown-unit @4:4 \"mớ\"\n"},
+  {.label = "brackets behind a word, or where nothing can be negative, make no negative figure",
+   .table = LONG
+            "5|082|2023|đạt (22,4)|tỷ đồng\n"
+            "5|082|2023|ước (22,4)|tỷ đồng\n"
+            "5|082|2023|đạt (22,4 tỷ)|tỷ đồng\n"
+            "5|082|2023|(22,4)|tỷ đồng\n"
+            "5|082|2023|hoàn thành (102%)|tỷ đồng\n"
+            "24.3|082|2023|(5,1)|%\n"
+            "24.3|082|2023|đạt (5,1%)|%\n",
+   .observations =
+                   "24.3 082 2023 actual -5.1 PCT @7:4\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"đạt (22,4)\"\n"
+               "error intake.not-a-number @3:4 \"ước (22,4)\"\n"
+               "error intake.not-a-number @4:4 \"đạt (22,4 tỷ)\"\n"
+               "error intake.not-a-number @5:4 \"(22,4)\"\n"
+               "error intake.not-a-number @6:4 \"hoàn thành (102%)\"\n"
+               "error intake.not-a-number @8:4 \"đạt (5,1%)\"\n"},
+  {.label = "a number in two units is added up",
+   .table = LONG
+            "5|082|2023|22 tỷ 400 triệu|tỷ đồng\n"
+            "5|082|2023|22 tỷ 4|tỷ đồng\n",
+   .observations =
+                   "5 082 2023 actual 22400 VND_MN @2:4\n",
+   .findings =
+               "info intake.unit-contradiction @2:4 \"triệu\"\n"
+               "error intake.not-a-number @3:4 \"22 tỷ 4\"\n"},
+  {.label = "a month beside the cumulated figure",
+   .table = LONG
+            "5|082|2023|4,1 tỷ; lũy kế 22,4 tỷ|tỷ đồng\n"
+            "5|082|2023|4,1 (lũy kế 22,4)|tỷ đồng\n"
+            "XA_CHUAN|082|2023|01 xã (lũy kế 9 xã)|xã\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"4,1 tỷ; lũy kế 22,4 tỷ\"\n"
+               "error intake.not-a-number @3:4 \"4,1 (lũy kế 22,4)\"\n"
+               "error intake.not-a-number @4:4 \"01 xã (lũy kế 9 xã)\"\n"},
+  {.label = "a change is no level",
+   .table = LONG
+            "XA_CHUAN|082|2023|thêm 01 xã|xã\n"
+            "XA_CHUAN|082|2023|công nhận mới 01 xã|xã\n"
+            "XA_CHUAN|082|2023|thêm 01 xã, nâng tổng số lên 9 xã|xã\n"
+            "5|082|2023|thêm 2,4 tỷ|tỷ đồng\n"
+            "17|082|2023|tăng nhẹ (0,6%)|%\n"
+            "17|082|2023|giảm (1,4%)|%\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"thêm 01 xã\"\n"
+               "error intake.not-a-number @3:4 \"công nhận mới 01 xã\"\n"
+               "error intake.not-a-number @4:4 \"thêm 01 xã, nâng tổng số lên 9 xã\"\n"
+               "error intake.not-a-number @5:4 \"thêm 2,4 tỷ\"\n"
+               "error intake.not-a-number @6:4 \"tăng nhẹ (0,6%)\"\n"
+               "error intake.not-a-number @7:4 \"giảm (1,4%)\"\n"},
+  {.label = "not yet, no longer, to be",
+   .table = LONG
+            "XA_CHUAN|082|2023|chưa đạt 12 xã|xã\n"
+            "XA_CHUAN|082|2023|12 xã chưa đạt, 9 xã đạt|xã\n"
+            "XA_CHUAN|082|2023|9 xã, chưa công nhận|xã\n"
+            "XA_CHUAN|082|2023|rớt 01 xã|xã\n"
+            "XA_CHUAN|082|2023|đề nghị công nhận 10 xã|xã\n"
+            "XA_CHUAN|082|2023|đang thẩm định 02 xã|xã\n"
+            "XA_CHUAN|082|2023|đăng ký 10 xã|xã\n"
+            "XA_CHUAN|082|2023|đến cuối năm 10 xã|xã\n"
+            "XA_CHUAN|082|2023|còn thiếu 2 xã|xã\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"chưa đạt 12 xã\"\n"
+               "error intake.not-a-number @3:4 \"12 xã chưa đạt, 9 xã đạt\"\n"
+               "error intake.unknown-unit @4:4 \"xã, chưa công nhận\"\n"
+               "error intake.not-a-number @5:4 \"rớt 01 xã\"\n"
+               "error intake.not-a-number @6:4 \"đề nghị công nhận 10 xã\"\n"
+               "error intake.not-a-number @7:4 \"đang thẩm định 02 xã\"\n"
+               "error intake.not-a-number @8:4 \"đăng ký 10 xã\"\n"
+               "error intake.not-a-number @9:4 \"đến cuối năm 10 xã\"\n"
+               "error intake.not-a-number @10:4 \"còn thiếu 2 xã\"\n"},
+  {.label = "the plan, the average or last year",
+   .table = LONG
+            "17|082|2023|chưa đạt KH (97%)|%\n"
+            "17|082|2023|Đạt mục tiêu NQ (97%)|%\n"
+            "17|082|2023|vượt kế hoạch (97%)|%\n"
+            "17|082|2023|cao hơn bình quân chung (94%)|%\n"
+            "17|082|2023|đạt tiến độ (98%)|%\n"
+            "5|082|2023|31,5 (CK)|tỷ đồng\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"chưa đạt KH (97%)\"\n"
+               "error intake.not-a-number @3:4 \"Đạt mục tiêu NQ (97%)\"\n"
+               "error intake.not-a-number @4:4 \"vượt kế hoạch (97%)\"\n"
+               "error intake.not-a-number @5:4 \"cao hơn bình quân chung (94%)\"\n"
+               "error intake.not-a-number @6:4 \"đạt tiến độ (98%)\"\n"
+               "error intake.not-a-number @7:4 \"31,5 (CK)\"\n"},
+  {.label = "a plan is no whole",
+   .table = LONG
+            "XA_CHUAN|082|2023|9/10 KH|xã\n"
+            "XA_CHUAN|082|2023|9/10 xã được giao|xã\n"
+            "XA_CHUAN|082|2023|9/10 chỉ tiêu|xã\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"9/10 KH\"\n"
+               "error intake.not-a-number @3:4 \"9/10 xã được giao\"\n"
+               "error intake.not-a-number @4:4 \"9/10 chỉ tiêu\"\n"},
+  {.label = "several of one kind",
+   .table = LONG
+            "XA_CHUAN|082|2023|02 xã nâng cao, 9 xã đạt chuẩn|xã\n"
+            "17|082|2023|nam 95%, nữ 98%|%\n"
+            "5|082|2023|5 tỷ, 6 tỷ|tỷ đồng\n",
+   .findings =
+               "error intake.not-a-number @2:4 \"02 xã nâng cao, 9 xã đạt chuẩn\"\n"
+               "error intake.not-a-number @3:4 \"nam 95%, nữ 98%\"\n"
+               "error intake.not-a-number @4:4 \"5 tỷ, 6 tỷ\"\n"},
+  {.label = "words that say nothing",
+   .table = LONG
+            "XA_CHUAN|082|2023|ước đạt 12 xã|xã\n"
+            "XA_CHUAN|082|2023|hiện nay có 12 xã|xã\n"
+            "XA_CHUAN|082|2023|12 xã đạt chuẩn, tăng 2 xã|xã\n",
+   .observations =
+                   "XA_CHUAN 082 2023 estimate 12 COMMUNE @2:4\n"
+                   "XA_CHUAN 082 2023 actual 12 COMMUNE @3:4\n"
+                   "XA_CHUAN 082 2023 actual 12 COMMUNE @4:4\n",
+   .findings =
+               "info intake.prose @3:4 \"hiện nay có 12 xã\"\n"
+               "info intake.prose @4:4 \"12 xã đạt chuẩn, tăng 2 xã\"\n"},
+  {.label = "nothing arose, nothing is known, a number as text",
+   .table = LONG
+            "XA_CHUAN|082|2023|không phát sinh|xã\n"
+            "XA_CHUAN|082|2023|chưa có số liệu|xã\n"
+            "XA_CHUAN|082|2023|'12|xã\n",
+   .observations =
+                   "XA_CHUAN 082 2023 actual 0 COMMUNE @2:4\n"
+                   "XA_CHUAN 082 2023 actual missing COMMUNE L @3:4\n"
+                   "XA_CHUAN 082 2023 actual 12 COMMUNE @4:4\n"},
+  {.label = "prices of another year than the indicator's, above the table",
+   .table = "(Tính theo giá hiện hành)\nChỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\n"
+            "GTSX|082|2023|7|tỷ đồng\n5|082|2023|8|tỷ đồng\n",
+   .observations = "5 082 2023 actual 8 VND_BN @4:4\n",
+   .findings = "error intake.unit-contradiction @3:4 \"current prices\"\n"},
+  {.label = "prices of the indicator's year above the table",
+   .table = "(Giá so sánh 2010)\nChỉ tiêu|Địa bàn|Kỳ|Số liệu|ĐVT\nGTSX|082|2023|7|tỷ đồng\n",
+   .observations = "GTSX 082 2023 actual 7 VND_BN @3:4\n"},
   {.label = "words that widen",
    .table = LONG "5|082|2023|gần 68.000|\n5|083|2023|trên 10.389|\n5|088|2023|khoảng 3,5|\n",
    .observations = "5 082 2023 actual 68000 VND_BN below @2:4\n"

@@ -218,6 +218,9 @@ static const ReadCase readings[] = {
   {"two signs", "--5", CT_STYLE_AUTO, "none"},
   {"a sentence with a number", "vụ tăng 12", CT_STYLE_AUTO, "none"},
   {"trailing point", "12.", CT_STYLE_AUTO, "none"},
+  {"brackets behind a word", "đạt (5,1%)", CT_STYLE_AUTO, "none"},
+  {"brackets behind ước", "ước (22,4)", CT_STYLE_AUTO, "none"},
+  {"a ratio to a plan", "9/10 xã được giao", CT_STYLE_AUTO, "none"},
   {"error of a spreadsheet", "#REF!", CT_STYLE_AUTO, "none"},
 };
 

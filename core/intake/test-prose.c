@@ -210,6 +210,10 @@ static const ProseCase cases[] = {
   {"Tỷ lệ hộ nghèo giảm bình quân hàng năm: 4%",
    "change 4 [%] {Tỷ lệ hộ nghèo giảm bình quân hàng năm} down"},
   {"Số vụ tai nạn giảm, còn 12 vụ", "figure 12 [vụ]"},
+  {"đạt (5,1%)", "other 5.1 [%]"},
+  {"vượt kế hoạch (97%)", "other 97 [%]"},
+  {"9/10 KH", "other 9/10"},
+  {"9/10 xã được giao", "other 9/10 [xã]"},
 };
 
 static const gchar *const kinds[] = {

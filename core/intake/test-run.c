@@ -204,6 +204,8 @@ run_check_case(void **state)
   options.period = ct_period_new(2023, 1, 6);
   options.area = 0; /* the province */
   run = run_start(&options, FALSE);
+  if (c->commas)
+    ct_row_sink_note(run.sink, &(CtReadNote){.what = "delimiter", .value = ","});
   run_give_table(&run, c->table);
   ct_intake_finish(run.intake, TRUE);
   run_check(&run, c->observations, c->findings);

@@ -49,6 +49,7 @@ typedef struct {
   const gchar *table;
   const gchar *observations;
   const gchar *findings;
+  gboolean commas; /* the reader found that they part the cells */
 } TableCase;
 
 /* A test of cmocka; *@state is a TableCase. */

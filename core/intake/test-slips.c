@@ -11,7 +11,49 @@
 
 #define FORM "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện\n"
 
+#define LAST "Chỉ tiêu|ĐVT|KH 2023|TH 6T/2022|TH 6T/2023\n"
+#define NOTED "Chỉ tiêu|ĐVT|Thực hiện|Ghi chú\n"
+
 static const TableCase cases[] = {
+  {.label = "decimals behind a comma among the notes",
+   .table = NOTED "Thu NSNN|tỷ đồng|104|6\nThu NSNN|tỷ đồng|104,6|đạt\n",
+   .commas = TRUE,
+   .observations = "5 10 2023-01/P6M actual 104.6 VND_BN @3:3\n",
+   .findings = "error intake.extra-fields @2:4 \"6\"\n"},
+  {.label = "the same in a long table",
+   .table = "indicator|area|period|value|note\n5|082|2023-01/P6M|104|6\n5|083|2023-01/P6M|9|\n",
+   .commas = TRUE,
+   .observations = "5 083 2023-01/P6M actual 9 VND_BN @3:4\n",
+   .findings = "error intake.extra-fields @2:5 \"6\"\n"},
+  {.label = "a footnote's number where nothing is parted by commas",
+   .table = NOTED "Thu NSNN|tỷ đồng|104|6\n",
+   .observations = "5 10 2023-01/P6M actual 104 VND_BN @2:3\n"},
+  {.label = "a cell lost in the middle",
+   .table = LAST "Thu NSNN|tỷ đồng|230|98,2|104,6\nDiện tích rừng|tỷ đồng|5|4|3\n"
+                 "Thu NSNN|tỷ đồng|31,5|22,4\n",
+   .observations = "5 10 2023 plan 230 VND_BN @2:3\n5 10 2022-01/P6M actual 98.2 VND_BN @2:4\n"
+                   "5 10 2023-01/P6M actual 104.6 VND_BN @2:5\nRUNG 10 2023 plan 5 VND_BN @3:3\n"
+                   "RUNG 10 2022-01/P6M actual 4 VND_BN @3:4\n"
+                   "RUNG 10 2023-01/P6M actual 3 VND_BN @3:5\n",
+   .findings = "error intake.short-row @4:0 \"4\"\n"},
+  {.label = "name and figure in one cell, the figure in the cell of the unit",
+   .table = "Chỉ tiêu|ĐVT|Thực hiện\nDiện tích rừng|tỷ đồng|5\nThu NSNN: 22,4 tỷ đồng\n"
+            "Thu NSNN|145,6 tỷ đồng|\nThu NSNN    tỷ đồng    22,4\n",
+   .observations = "RUNG 10 2023-01/P6M actual 5 VND_BN @2:3\n",
+   .findings = "error intake.stray-row @3:1 \"Thu NSNN: 22,4 tỷ đồng\"\n"
+               "error intake.stray-row @4:2 \"145,6 tỷ đồng\"\n"
+               "error intake.stray-row @5:1 \"Thu NSNN    tỷ đồng    22,4\"\n"},
+  {.label = "the figure among the notes, or there beside a sign",
+   .table = NOTED "Diện tích rừng|tỷ đồng|5|\nThu NSNN|tỷ đồng||22,4\n"
+                  "Thu NSNN|tỷ đồng|-|22,4 tỷ đồng\n",
+   .observations = "RUNG 10 2023-01/P6M actual 5 VND_BN @2:3\n"
+                   "5 10 2023-01/P6M actual 0 VND_BN @4:3\n",
+   .findings = "error intake.stray-row @3:4 \"22,4\"\n"
+               "warning intake.stray-row @4:4 \"22,4 tỷ đồng\"\n"},
+  {.label = "only last year's figures are there",
+   .table = LAST "Thu NSNN|tỷ đồng||98,2|\nDiện tích rừng|tỷ đồng||5|\n",
+   .observations = "5 10 2022-01/P6M actual 98.2 VND_BN @2:4\nRUNG 10 2022-01/P6M actual 5 VND_BN @3:4\n",
+   .findings = "error intake.no-rows @1:0 \"\"\n"},
   {.label = "a letter for a digit behind a figure shows no style",
    .table = LONG "5|082|2023|1,234 triệu đồng|\nDS|082|2023|20.28l người|\n",
    .findings = "error intake.ambiguous-number @2:4 \"1,234 triệu đồng\"\n"

@@ -15,6 +15,8 @@ static const File files[] = {
    "VND,đồng,đồng,dong,money,1,,đ,\n"
    "VND_MN,triệu đồng,triệu đồng,million dong,money,1000000,,triệu | tr.đ | 1.000.000 đồng,\n"
    "VND_BN,tỷ đồng,tỷ đồng,billion dong,money,1000000000,,tỷ,\n"
+   "VND_BN_2010,\"tỷ đồng, giá SS 2010\",\"tỷ đồng, giá so sánh 2010\",\"billion dong, 2010\","
+   "money,1000000000,2010,,\n"
    "PCT,%,phần trăm,per cent,ratio,0.01,,,\n"
    "VISIT,lượt,lượt khách,visits,visit,1,,,yes\n"
    "VISIT_K,nghìn lượt,nghìn lượt,thousand visits,visit,1000,,nghìn,yes\n"
@@ -31,10 +33,18 @@ static const File files[] = {
                 "088,10,district,Thị xã,Thị xã Sa Pa,,,,\n"
                 "02776,083,commune,Xã,Xã Thanh Bình,,,,\n"
                 "03025,088,commune,Xã,Xã Thanh Bình,,,,\n"
-                "02683,082,commune,Xã,Xã A Lù,,,,\n"},
+                "02683,082,commune,Xã,Xã A Lù,,,,\n"
+                "02682,082,commune,Thị trấn,Thị trấn Bát Xát,,,,\n"
+                "02700,082,commune,Xã,Xã Quang Kim,,,,\n"
+                "02701,082,commune,Xã,Xã Mường Vi,,,,\n"
+                "02703,082,commune,Xã,Xã Sì Pa,,,,\n"
+                "02788,083,commune,Xã,Xã Bản Lầu,,,,\n"
+                "03001,088,commune,Phường,Phường Sa Pa,,,,\n"
+                "03002,088,commune,Phường,Phường Sa Pả,,,,\n"},
   {"reporters.csv", "name,area,levels,aliases,note\n"
                     "UBND huyện Bát Xát,082,district,Bát Xát,\n"
-                    "Sở Du lịch,10,province;district,,\n"},
+                    "Sở Du lịch,10,province;district,,\n"
+                    "UBND thị xã Sa Pa,088,district,Sa Pa,\n"},
   {"indicators.csv",
    "code,group,name_vi,name_en,aliases,unit,decimals,accrual,due,window,price_base,levels,"
    "additive,form,numerator,denominator,factor,minimum,maximum,better,comparator,target,"
@@ -59,6 +69,8 @@ static const File files[] = {
    "XA_CHUAN,Số xã đạt chuẩn,Communes that meet,,COMMUNE,0,stock,calendar,,province;district,"
    "sum,0,200,,\n"
    "TNGT,Số vụ TNGT,Accidents,,COMMUNE,0,flow,calendar,,province;district,sum,0,5000,,\n"
+   "GTSX,Giá trị sản xuất,Output,,VND_BN_2010,0,flow,calendar,2010,province;district,sum,0,"
+   "1000000,,\n"
    "RUNG,Diện tích rừng,Forest,,VND_BN,2,stock,calendar,,province;district,sum,0,640000,,\n"},
   {"parts.csv", "code,whole,parts,note\n"},
   {"headings.csv", "heading,name,indicator,note\n"

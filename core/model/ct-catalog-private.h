@@ -116,5 +116,7 @@ void ct_catalog_add_short_names(CtCatalogData *data, const CtFoldedName *bare, g
                                 guint rank);
 CtNameMatch ct_catalog_find_short_name(const CtCatalogData *data, const gchar *text,
                                        gsize length, CtFold last);
+/* Whether @text is the bare name @name with words cut to their first letters, or joined. */
+gboolean ct_catalog_is_cut_of(const gchar *text, gsize length, const gchar *name);
 
 G_END_DECLS

@@ -194,3 +194,43 @@ ct_catalog_find_short_name(const CtCatalogData *data, const gchar *text, gsize l
   }
   return search.match;
 }
+
+gboolean
+ct_catalog_is_area_cut(const CtCatalog *catalog, const gchar *text, gsize length)
+{
+  const CtCatalogData *data = (const CtCatalogData *)catalog;
+  Search search = {.data = data,
+                   .fold = CT_FOLD_LETTERS,
+                   .match = {.result = CT_NAME_UNKNOWN, .id = CT_INDEX_NONE}};
+  g_autofree gchar *letters = NULL;
+
+  if (length > MAX_NAME || ct_name_index_find(data->area_index, text, length).result !=
+                             CT_NAME_UNKNOWN)
+    return FALSE;
+  letters = ct_text_fold(text, length, CT_FOLD_LETTERS);
+  search.letters = search.spelling = letters;
+  if (is_of_words(letters))
+    try_initials(&search, letters, NULL);
+  return search.match.result != CT_NAME_UNKNOWN;
+}
+
+gboolean
+ct_catalog_is_cut_of(const gchar *text, gsize length, const gchar *name)
+{
+  g_auto(CtFoldedName) whole = ct_folded_name_new(name);
+  g_autofree gchar *spelling = NULL, *letters = NULL, *joined = NULL, *other = NULL;
+  gboolean cut, some, ascii = TRUE;
+
+  if (length > MAX_NAME)
+    return FALSE;
+  for (gsize i = 0; i < length && ascii; i++)
+    ascii = (guchar)text[i] < 0x80;
+  spelling = ct_text_fold(text, length, CT_FOLD_SPELLING);
+  letters = ct_text_fold(text, length, CT_FOLD_LETTERS);
+  if (ascii ? compare_words(letters, whole.letters, &cut, &some)
+            : compare_words(spelling, whole.spelling, &cut, &some))
+    return cut && some;
+  joined = join_words(letters);
+  other = join_words(whole.letters);
+  return strlen(joined) >= MIN_JOINED && strcmp(joined, other) == 0;
+}

@@ -298,6 +298,13 @@ CtNameMatch ct_catalog_find_area_marked(const CtCatalog *catalog, const gchar *t
 CtNameMatch ct_catalog_find_area_below(const CtCatalog *catalog, guint32 parent,
                                        const gchar *text, gsize length);
 
+/* A commune by its name, or by one with words cut to their first letters ("B. Hà"). @district:
+ * that it is in, or CT_INDEX_NONE: any, with all its words; @marked: the name has its marks */
+CtNameMatch ct_catalog_find_commune(const CtCatalog *catalog, guint32 district, const gchar *text,
+                                    gsize length, gboolean marked);
+/* Whether a name has words that are cut: "B. Xát", "TP.LC". */
+gboolean ct_catalog_is_area_cut(const CtCatalog *catalog, const gchar *text, gsize length);
+
 CtNameMatch ct_catalog_find_reporter(const CtCatalog *catalog, const gchar *text, gsize length);
 /* The one reporter named somewhere in a title or file name. */
 CtNameMatch ct_catalog_find_reporter_within(const CtCatalog *catalog, const gchar *text,

@@ -56,6 +56,9 @@ typedef struct {
   gint day;
 } CtDay;
 
+/* @announced: words before it say that it is one */
+gboolean ct_take_day(CtCursor *cursor, gboolean announced, CtDay *day);
+
 /* "từ (ngày) 15/12/2022 đến (hết ngày) 14/6/2023", "15/12/2022 - 14/6/2023" */
 gboolean ct_take_two_days(CtCursor *cursor, CtDay *first, CtDay *last);
 
@@ -63,7 +66,7 @@ gboolean ct_take_two_days(CtCursor *cursor, CtDay *first, CtDay *last);
  * "cùng kỳ năm trước", "lũy kế 6T", "cả năm", "2022". */
 gboolean ct_take_relative(CtCursor *cursor, CtRelativePeriod *relative);
 
-/* "ước", "ước thực hiện", "ước TH" */
+/* "ước", "ước thực hiện", "ước TH", "ƯTH", "dự kiến" */
 gboolean ct_take_estimate(CtCursor *cursor);
 
 G_END_DECLS

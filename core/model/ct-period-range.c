@@ -58,9 +58,8 @@ take_iso_day(CtCursor *cursor, CtDay *day)
   return TRUE;
 }
 
-/* @announced: words before it say that it is one */
-static gboolean
-take_day(CtCursor *cursor, gboolean announced, CtDay *day)
+gboolean
+ct_take_day(CtCursor *cursor, gboolean announced, CtDay *day)
 {
   CtCursor ahead = *cursor;
 
@@ -81,7 +80,7 @@ ct_take_two_days(CtCursor *cursor, CtDay *first, CtDay *last)
   CtCursor ahead = *cursor;
   gboolean from = ct_take_words(&ahead, "tu");
 
-  if (!take_day(&ahead, from, first) || !ct_take_to(&ahead) || !take_day(&ahead, FALSE, last))
+  if (!ct_take_day(&ahead, from, first) || !ct_take_to(&ahead) || !ct_take_day(&ahead, FALSE, last))
     return FALSE;
   *cursor = ahead;
   return TRUE;
@@ -189,5 +188,5 @@ ct_take_days(CtCursor *cursor)
 {
   CtDay first, last;
 
-  return ct_take_two_days(cursor, &first, &last) || take_day(cursor, FALSE, &first);
+  return ct_take_two_days(cursor, &first, &last) || ct_take_day(cursor, FALSE, &first);
 }

@@ -26,6 +26,19 @@ take_any(CtCursor *cursor, const gchar *const *list, gsize n)
   return FALSE;
 }
 
+/* Behind the year @first: "-2023", "đến năm 2023". */
+static gboolean
+is_first_of_years(const CtCursor *cursor, gint first)
+{
+  CtCursor ahead = *cursor;
+  gint last;
+
+  if (!ct_take_to(&ahead))
+    return FALSE;
+  ct_take_words(&ahead, "nam");
+  return ct_take_year(&ahead, &last) && last > first;
+}
+
 /* "/2023", " năm 2023"; a number of the next thing may follow ("6T2023/6T2022") */
 static gboolean
 take_year_behind(CtCursor *cursor, gint *year)
@@ -38,6 +51,10 @@ take_year_behind(CtCursor *cursor, gint *year)
   ct_take_words(&ahead, "nam");
   if (!ct_take_year(&ahead, year))
     return FALSE;
+  if (is_first_of_years(&ahead, *year)) {
+    *year = 0;
+    return FALSE;
+  }
   *cursor = ahead;
   return TRUE;
 }
@@ -97,7 +114,9 @@ take_year(CtCursor *cursor, CtRelativePeriod *relative)
       return FALSE;
     if (!ct_take_year(&ahead, &relative->year) && !named)
       return FALSE;
-    take_any(&ahead, now, G_N_ELEMENTS(now));
+    if (relative->year != 0 && is_first_of_years(&ahead, relative->year))
+      return FALSE;
+    relative->this_year = take_any(&ahead, now, G_N_ELEMENTS(now)) && relative->year == 0;
   }
   *cursor = ahead;
   return TRUE;
@@ -254,6 +273,7 @@ ct_relative_period_join(CtRelativePeriod first, CtRelativePeriod second)
     joined.year = second.year;
     joined.years_back = second.years_back;
   }
+  joined.this_year = first.this_year || second.this_year;
   joined.cumulative = first.cumulative || second.cumulative;
   return joined;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @years_back: "cùng kỳ", "năm trước": 1
  * @last_month: 0, or the month counted from the end of the period it is relative to:
  *   "tháng báo cáo" 1, "tháng trước" 2
+ * @this_year: "năm nay": beside it "năm trước" is not always all of that year
  * @cumulative: "lũy kế": from January on, to the same end
  */
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
   gint year;
   gint years_back;
   gint last_month;
+  gboolean this_year;
   gboolean cumulative;
 } CtRelativePeriod;
 

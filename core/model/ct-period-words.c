@@ -8,7 +8,9 @@ ct_take_estimate(CtCursor *cursor)
 {
   static const gchar *const behind[] = {"thuc hien", "th", "tinh", "dat"};
 
-  if (!ct_take_words(cursor, "uoc"))
+  if (ct_take_words(cursor, "uth"))
+    return TRUE;
+  if (!ct_take_words(cursor, "uoc") && !ct_take_words(cursor, "du kien"))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(behind); i++)
     if (ct_take_words(cursor, behind[i]))
@@ -225,14 +227,16 @@ note_part(Title *title, CtYearPart part, guint at)
     settle_part(title, title->year);
 }
 
-/* The part of a year at the cursor, whether its year follows or not. */
+/* The part of a year at the cursor, whether its year follows or not: then @year is 0. */
 static gboolean
-take_any_part(CtCursor *cursor, CtYearPart *part)
+take_any_part(CtCursor *cursor, CtYearPart *part, gint *year)
 {
   CtPeriod period;
 
+  *year = 0;
   if (!ct_take_range(cursor, &period))
     return ct_take_year_part(cursor, part);
+  *year = ct_period_year(period);
   *part = (CtYearPart){.month = ct_period_month(period), .months = ct_period_months(period)};
   return TRUE;
 }
@@ -245,16 +249,51 @@ find_wider(const CtToken *tokens, guint at)
 {
   CtCursor cursor = {.tokens = tokens, .at = at};
   CtYearPart narrow, wide;
+  gint year, other;
   guint start;
 
-  if (!take_any_part(&cursor, &narrow) || !ct_take_words(&cursor, "va"))
+  if (!take_any_part(&cursor, &narrow, &year))
     return at;
+  if (!ct_take_words(&cursor, "va"))
+    ct_take_kind(&cursor, CT_TOKEN_DASH); /* or a comma, which is no token */
   ct_take_words(&cursor, "luy ke");
   start = cursor.at;
-  if (!take_any_part(&cursor, &wide) || wide.month > narrow.month ||
+  if (!take_any_part(&cursor, &wide, &other) || wide.month > narrow.month ||
+      (year != 0 && other != year) ||
       wide.month + wide.months < narrow.month + narrow.months)
     return at;
   return start;
+}
+
+/* "đến hết tháng 9", "tính đến tháng 9": what counts from January on. A range has its own
+ * beginning. */
+static gboolean
+is_until(const CtToken *tokens, guint at)
+{
+  static const gchar *const words[] = {"den het", "het", "tinh den", "luy ke den", "luy ke"};
+
+  for (guint start = at > 3 ? at - 3 : 0; start < at; start++)
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+      CtCursor before = {.tokens = tokens, .at = start};
+
+      if (ct_take_words(&before, words[i]) && before.at == at)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "(LŨY KẾ TỪ ĐẦU NĂM)" anywhere in a title. */
+static gboolean
+says_from_january(const CtTokens *tokens)
+{
+  for (guint at = 0; at < tokens->n; at++) {
+    CtCursor cursor = {.tokens = tokens->tokens, .at = at};
+
+    if (ct_take_words(&cursor, "luy ke tu dau nam") || ct_take_words(&cursor, "tu dau nam den") ||
+        ct_take_words(&cursor, "cong don tu dau nam"))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Reads what stands at @at; @start: where what is found has its first words. */
@@ -267,6 +306,8 @@ look_at(Title *title, guint at, guint start)
   CtYearPart part;
 
   if (ct_take_range(&cursor, &period)) {
+    if (is_until(title->tokens, at))
+      period = count_from_january(period);
     if (!other)
       note_period(title, period, start);
   } else if (ct_take_days(&cursor)) {
@@ -275,6 +316,8 @@ look_at(Title *title, guint at, guint start)
     if (!other && !is_year_of_other(title->tokens, at))
       note_year(title, period, start);
   } else if (ct_take_year_part(&cursor, &part)) {
+    if (is_until(title->tokens, at))
+      part = (CtYearPart){.month = 1, .months = part.month + part.months - 1};
     if (!other)
       note_part(title, part, start);
   }
@@ -290,6 +333,8 @@ parse_title(const CtTokens *tokens, gboolean *estimate)
     look_at(&title, find_wider(title.tokens, title.next), title.next);
   if (title.found == CT_PERIOD_NONE)
     settle(&title, title.year, title.year_at);
+  else if (ct_period_months(title.found) < 12 && says_from_january(tokens))
+    title.found = count_from_january(title.found);
   *estimate = title.found != CT_PERIOD_NONE && is_estimate(tokens->tokens, title.found_at);
   return title.found;
 }

@@ -68,4 +68,16 @@ CtPeriod ct_period_parse_words(const gchar *text, gsize length, gboolean whole,
  */
 gboolean ct_period_find_window(const gchar *text, gsize length, gchar from[11], gchar to[11]);
 
+/**
+ * ct_period_find_until:
+ * @text: (array length=length): a title: "(Tính đến ngày 30/6/2023)", "Thời điểm 31/12/2022",
+ *   "từ 15/12/2022 đến 14/6/2023"
+ * @period: (out): the months that the figures are of: from January on, where no first day is
+ *   said; %CT_PERIOD_NONE where the days make no whole months
+ * @month: (out): months since year 0 of the last day's month
+ *
+ * Returns: whether a day is named up to which the figures count.
+ */
+gboolean ct_period_find_until(const gchar *text, gsize length, CtPeriod *period, gint *month);
+
 G_END_DECLS

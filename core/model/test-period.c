@@ -250,6 +250,14 @@ static const WordsCase titles[] = {
   {"Q5/2023", ""},
   {"T13/2023", ""},
   {"Năm 2022, 6 tháng đầu năm 2023", "2022"},
+  {"KẾT QUẢ ĐẾN HẾT THÁNG 9 NĂM 2023", "2023-01/P9M"},
+  {"đến hết quý II/2023", "2023-01/P6M"},
+  {"Từ tháng 4 đến hết tháng 9 năm 2023", "2023-04/P6M"},
+  {"BÁO CÁO THÁNG 6/2023 (LŨY KẾ TỪ ĐẦU NĂM)", "2023-01/P6M"},
+  {"THÁNG 6, 6 THÁNG NĂM 2023", "2023-01/P6M"},
+  {"QUÝ III, 9 THÁNG NĂM 2023", "2023-01/P9M"},
+  {"THÁNG 6 NĂM 2023, 6 THÁNG NĂM 2022", "2023-06"},
+  {"DỰ KIẾN NĂM 2024", "~2024"},
   {"", ""},
 };
 
@@ -414,6 +422,48 @@ join_relatives(void **state)
   }
 }
 
+/* The days up to which figures count. */
+static void
+find_untils(void **state)
+{
+  static const struct {
+    const gchar *text, *period;
+    gint month; /* 0: none is named */
+  } untils[] = {
+    {"(Tính đến ngày 30/6/2023)", "2023-01/P6M", 6},
+    {"Từ ngày 01/01/2023 đến ngày 30/6/2023", "2023-01/P6M", 6},
+    {"từ 15/12/2022 đến 14/6/2023", "2023-01/P6M", 6},
+    {"từ 15/12 đến 14/6/2023", "2023-01/P6M", 6},
+    {"Đến 30/6/2023", "2023-01/P6M", 6},
+    {"đến hết ngày 30 tháng 6 năm 2023", "2023-01/P6M", 6},
+    {"(Thời điểm 30/6/2023)", "2023-01/P6M", 6},
+    {"Tại thời điểm 31/12/2023", "2023", 12},
+    {"Ước đến 30/6/2023", "2023-01/P6M", 6},
+    {"đến 28/02/2023", "2023-01/P2M", 2},
+    {"đến ngày 15/6/2023", "", 6},
+    {"từ 15/12/2022 đến 20/6/2023", "", 6},
+    {"so với 30/6/2023", "", 0},
+    {"so với thời điểm 30/6/2023", "", 0},
+    {"Văn Bàn, ngày 30 tháng 6 năm 2023", "", 0},
+    {"đến ngày 31/6/2023", "", 0},
+    {"đến năm 2023", "", 0},
+    {"6 tháng đầu năm 2023", "", 0},
+  };
+
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(untils); i++) {
+    CtPeriod period = CT_PERIOD_NONE;
+    gint month = 0;
+    gboolean found =
+      ct_period_find_until(untils[i].text, strlen(untils[i].text), &period, &month);
+    g_autofree gchar *seen = spell(period, FALSE);
+
+    if (found != (untils[i].month != 0) || strcmp(seen, untils[i].period) != 0 ||
+        (found && month != 2023 * 12 + untils[i].month - 1))
+      fail_msg("\"%s\": %s up to %d", untils[i].text, seen, month % 12 + 1);
+  }
+}
+
 static void
 find_windows(void **state)
 {
@@ -533,6 +583,7 @@ main(void)
   add(tests, "relative periods", parse_relatives, NULL);
   add(tests, "relative periods joined", join_relatives, NULL);
   add(tests, "windows", find_windows, NULL);
+  add(tests, "days to count up to", find_untils, NULL);
   add(tests, "limits", limits, NULL);
   add(tests, "order and shift", order_and_shift, NULL);
   add(tests, "long text", long_text, NULL);

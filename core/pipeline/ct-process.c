@@ -233,6 +233,8 @@ read_once(const CtPlan *plan, const CtPlanSource *source, const CtInstance *read
   options.recognition = processed->recognition;
   options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
                            processed->submission->reporter == CT_INDEX_NONE;
+  options.sender_guessed = source->source->sender_kind == CT_SENDER_FILE &&
+                           processed->submission->reporter != CT_INDEX_NONE;
   return ct_process_input(plan, &options, reader, input, processed->submission, CT_UNNUMBERED,
                           processed->batch, processed->findings, error);
 }

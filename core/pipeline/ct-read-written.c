@@ -207,6 +207,8 @@ take_in(const CtPlan *plan, CtReadRowsFunc read, gpointer user_data, Reading *re
   options.recognition = again->recognition;
   options.sender_unknown = source->source->sender_kind == CT_SENDER_FILE &&
                            again->submission->reporter == CT_INDEX_NONE;
+  options.sender_guessed = source->source->sender_kind == CT_SENDER_FILE &&
+                           again->submission->reporter != CT_INDEX_NONE;
   g_autoptr(CtIntake) intake = ct_intake_new(plan->catalog, &options, again->submission, 0,
                                              again->batch, again->findings);
   reading->intake = ct_intake_get_sink(intake);

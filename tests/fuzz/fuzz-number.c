@@ -92,7 +92,7 @@ check_likely(const CtNumber *number)
 {
   g_assert_true(!number->likely_set || number->kind == CT_NUMBER_NONE);
   g_assert_true(number->kind == CT_NUMBER_CHANGE || number->direction == 0);
-  g_assert_cmpuint(number->oddities, <=, CT_ODD_SPACE | CT_ODD_FOOTNOTE);
+  g_assert_cmpuint(number->oddities, <=, CT_ODD_SPACE | CT_ODD_FOOTNOTE | CT_ODD_BRACKETS);
 }
 
 /* A style decides between the readings that there are and makes no others. An amount of
