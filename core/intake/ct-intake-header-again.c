@@ -185,28 +185,46 @@ ct_intake_count_repeated(const CtIntake *intake)
   return n;
 }
 
-static gboolean
-names_new_period(const CtIntake *intake, const CtRow *row)
+static CtPeriod
+period_above(const CtIntake *intake)
 {
-  CtPeriod above = intake->table.context.period;
+  CtPeriod above = intake->table.settled ? intake->table.context.period
+                                         : intake->table.stated.period;
 
-  if (!intake->table.settled)
-    above = intake->table.stated.period;
-  if (above == CT_PERIOD_NONE)
-    above = intake->options.period;
+  return above != CT_PERIOD_NONE ? above : intake->options.period;
+}
+
+/* What the table has in a line "Địa bàn: ..." goes before what its titles name. */
+static guint32
+area_above(const CtIntake *intake)
+{
+  const CtTable *table = &intake->table;
+
+  return table->stated.area == CT_INDEX_NONE && table->title_area.found ? table->title_area.area
+                                                                        : table->stated.area;
+}
+
+static gboolean
+names_another(CtIntake *intake, const CtRow *row)
+{
+  CtPeriod above = period_above(intake);
+
   if (ct_row_is_comment(row) || ct_row_foot(row) != CT_FOOT_NONE)
     return FALSE;
   for (guint i = 0; i < row->n_cells; i++) {
-    CtPeriod found = ct_intake_line_period(ct_cell_span(&row->cells[i]), above);
+    CtSpan text = ct_cell_span(&row->cells[i]);
+    CtPeriod period = ct_intake_line_period(text, above);
+    guint32 area = ct_intake_find_title_area(intake, text);
 
-    if (found != CT_PERIOD_NONE && found != above)
+    if ((period != CT_PERIOD_NONE && period != above) ||
+        (area != CT_INDEX_NONE && area != area_above(intake)))
       return TRUE;
   }
   return FALSE;
 }
 
 gboolean
-ct_intake_has_new_title(const CtIntake *intake)
+ct_intake_has_new_title(CtIntake *intake)
 {
   const CtTable *table = &intake->table;
   gint column;
@@ -216,11 +234,11 @@ ct_intake_has_new_title(const CtIntake *intake)
 
     if (ct_intake_has_figures(intake, row, &column))
       return FALSE;
-    if (names_new_period(intake, row))
+    if (names_another(intake, row))
       return TRUE;
   }
   for (guint i = 0; i < ct_held_rows_count(table->between); i++)
-    if (names_new_period(intake, ct_held_rows_get(table->between, i)))
+    if (names_another(intake, ct_held_rows_get(table->between, i)))
       return TRUE;
   return FALSE;
 }

@@ -479,9 +479,9 @@ gboolean ct_intake_may_be_header(const CtIntake *intake, const CtRow *row);
 /* The rows of the header again at table.scan, most of their cells the same. Returns: how many,
  * 0: they are not there */
 guint ct_intake_count_repeated(const CtIntake *intake);
-/* Whether the lines right above table.scan name another period than that of the table: then
- * even the same header begins a new one. */
-gboolean ct_intake_has_new_title(const CtIntake *intake);
+/* Whether the lines right above table.scan name another period or area than those of the
+ * table: then even the same header begins a new one. */
+gboolean ct_intake_has_new_title(CtIntake *intake);
 
 /* ct-intake-legacy.c */
 
@@ -595,6 +595,8 @@ void ct_intake_find_footnotes(CtIntake *intake, guint end);
 
 /* ct-intake-title-area.c */
 void ct_intake_read_title_area(CtIntake *intake, CtSpan text, CtPlace place);
+/* The first area that a line names in full, or CT_INDEX_NONE. */
+guint32 ct_intake_find_title_area(CtIntake *intake, CtSpan text);
 /* What the figures of a table are about that names no area: that of the titles within @sender,
  * that its sender answers for; CT_INDEX_NONE: it is not sure, which has been told. */
 guint32 ct_intake_choose_title_area(CtIntake *intake, guint32 sender);

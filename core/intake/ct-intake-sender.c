@@ -36,12 +36,15 @@ ct_intake_set_sender(CtIntake *intake, CtSpan text)
   submission->reporter = reporter;
 }
 
-/* "UBND HUYỆN BÁT XÁT", and what may stand behind it; not a title about somebody. */
+/* "UBND HUYỆN BÁT XÁT", and what may stand behind it; not a title about somebody, nor the name
+ * of an area alone, which says what a department's table is about. */
 static gboolean
 is_letterhead(const CtIntake *intake, CtSpan text)
 {
   g_autofree gchar *key = NULL;
 
+  if (ct_resolver_area(intake->resolver, text).result == CT_NAME_FOUND)
+    return FALSE;
   if (ct_catalog_find_reporter(intake->catalog, text.text, text.length).result == CT_NAME_FOUND)
     return TRUE;
   if (text.length > 200)

@@ -14,7 +14,7 @@ is_of_office(CtSpan text)
 {
   static const gchar *const words[] = {"ubnd",    "uy ban",  "hdnd",     "hoi dong", "phong ",
                                        "chi cuc", "cuc ",    "trung tam", "kinh gui", "noi nhan",
-                                       "dang bo", "huyen ui", "huyen uy", "ban ",     "benh vien",
+                                       "dang bo", "huyen ui", "huyen uy", "benh vien",
                                        "cong an", "toa an",  "quyet dinh", "nghi quyet", "cong van",
                                        "to trinh", "don vi",  "noi ",      "can cu",   "theo ", NULL};
   g_autofree gchar *key = ct_text_fold(text.text, text.length, CT_FOLD_LETTERS);
@@ -22,7 +22,7 @@ is_of_office(CtSpan text)
   for (gsize i = 0; words[i] != NULL; i++)
     if (strstr(key, words[i]) != NULL)
       return TRUE;
-  return FALSE;
+  return g_str_has_prefix(key, "ban "); /* not "dia ban" */
 }
 
 /* Whether the text begins with the class of a district or commune. */
@@ -67,27 +67,47 @@ find_area_at(CtIntake *intake, CtSpan text)
   return found;
 }
 
+/* @at: (inout): where to look from; behind the area that was found */
+static guint32
+find_next(CtIntake *intake, CtSpan text, gsize *at)
+{
+  guint32 area = CT_INDEX_NONE;
+
+  for (; *at < text.length && area == CT_INDEX_NONE; (*at)++) {
+    CtSpan rest = {text.text + *at, text.length - *at};
+
+    if ((*at == 0 || strchr(" (:-,", text.text[*at - 1]) != NULL) && begins_with_class(rest))
+      area = find_area_at(intake, rest);
+  }
+  return area;
+}
+
 void
 ct_intake_read_title_area(CtIntake *intake, CtSpan text, CtPlace place)
 {
   CtTitleArea *title = &intake->table.title_area;
+  guint32 area;
+  gsize at = 0;
 
   if (text.length > MAX_LINE || is_of_office(text))
     return;
-  for (gsize at = 0; at < text.length; at++) {
-    CtSpan rest = {text.text + at, text.length - at};
-    guint32 area;
-
-    if ((at > 0 && strchr(" (:-,", text.text[at - 1]) == NULL) || !begins_with_class(rest))
-      continue;
-    area = find_area_at(intake, rest);
-    if (area == CT_INDEX_NONE || (title->found && area == title->area))
+  while ((area = find_next(intake, text, &at)) != CT_INDEX_NONE) {
+    if (title->found && area == title->area)
       continue;
     title->many = title->found;
     title->found = TRUE;
     title->area = area;
     title->place = place;
   }
+}
+
+guint32
+ct_intake_find_title_area(CtIntake *intake, CtSpan text)
+{
+  gsize at = 0;
+
+  return text.length > MAX_LINE || is_of_office(text) ? CT_INDEX_NONE
+                                                      : find_next(intake, text, &at);
 }
 
 static gboolean

@@ -94,6 +94,20 @@ static const Case cases[] = {
    .table = "UBND THỊ XÃ SA PA\n6 THÁNG NĂM 2023\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|120\n",
    .areas = "082 120\n",
    .reporter = TRUE},
+  {.label = "another area above the same header, that the sender does not answer for",
+   .table = "6 THÁNG NĂM 2023\nHuyện Bát Xát\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|120\n||\n"
+            "Thị xã Sa Pa\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|130\n",
+   .areas = "082 120\n",
+   .findings = "intake.ambiguous-area Thị xã Sa Pa\nintake.missing-column indicator, value\n"},
+  {.label = "another area above the same header, in a line of its own",
+   .table = "6 THÁNG NĂM 2023\nĐịa bàn: Huyện Bát Xát\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|120\n||\n"
+            "Địa bàn: Thị xã Sa Pa\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|130\n",
+   .areas = "082 120\n088 130\n"},
+  {.label = "another area above the same header, in its title",
+   .table = "DÂN SỐ HUYỆN BÁT XÁT 6 THÁNG NĂM 2023\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|120\n||\n"
+            "DÂN SỐ THỊ XÃ SA PA 6 THÁNG NĂM 2023\nTT|Chỉ tiêu|Thực hiện\n1|Dân số|130\n",
+   .areas = "082 120\n",
+   .findings = "intake.ambiguous-area Thị xã Sa Pa\nintake.missing-column indicator, value\n"},
   {.label = "a department of the district",
    .table = "UBND HUYỆN BÁT XÁT\nPHÒNG Y TẾ\n6 THÁNG NĂM 2023\nTT|Chỉ tiêu|Thực hiện\n"
             "1|Dân số|120\n",

@@ -289,6 +289,21 @@ is_of_empty_table(const Silence *silence, const CtRow *row)
   return is_numbering(row) && has_finding(silence, "intake.no-rows", row->number - 1);
 }
 
+/* A unit that is said only below costs the figures above it. */
+static gboolean
+has_late_unit(const Silence *silence, guint32 row)
+{
+  for (guint i = 0; i < ct_findings_count(silence->findings); i++) {
+    const CtFinding *finding = ct_findings_get(silence->findings, i);
+
+    if (g_str_equal(finding->rule, "intake.unit-contradiction") &&
+        finding->place.table == silence->table && finding->place.row > row &&
+        !is_of_figure(silence, finding->place))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* @foot: signatures have begun, or what stands below a header that nobody understands */
 static void
 check_row(const Silence *silence, const Block *block, const CtRow *row, gboolean *foot)
@@ -300,7 +315,7 @@ check_row(const Silence *silence, const Block *block, const CtRow *row, gboolean
           has_finding(silence, "intake.unknown-header", row->number);
   if (ct_row_is_blank(row) || ct_row_is_comment(row) || is_lone_text(row) ||
       (block->numbered && is_numbering(row)) || is_header_again(silence, block, row) ||
-      is_of_empty_table(silence, row))
+      is_of_empty_table(silence, row) || has_late_unit(silence, row->number))
     return;
   words = *foot || kind == CT_FOOT_NOTE;
   for (guint column = 0; column < block->columns->len; column++)
